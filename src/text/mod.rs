@@ -1,5 +1,9 @@
 //! Folding with a map back, and the index over it. Knows neither DOM nor dossiers.
 
+mod html;
+
+pub use html::breaks_words;
+
 /// A place in a page: in which piece of text (a text node), and how far in, in UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {

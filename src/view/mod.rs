@@ -4,5 +4,6 @@
 
 pub mod el;
 pub mod html;
+pub mod marking;
 
 pub use el::{Action, Attr, El, Tag};

@@ -6,5 +6,6 @@ mod corridor;
 pub mod el;
 pub mod html;
 pub mod life;
+pub mod marking;
 
 pub use el::{Action, Attr, El, Tag};

@@ -43,7 +43,7 @@ fn readings_of<'a>(context: &'a Context, source: SourceIndex) -> impl Iterator<I
 
 fn row(context: &Context, at: ClaimIndex, columns: &[SourceIndex]) -> El {
     let (claim, comparison) = context.claim(at);
-    let href = String::from("#") + &fragment::claim_id(&context.dossier.id, &own.id);
+    let href = String::from("#") + &fragment::claim_id(&context.dossier.id, &claim.id);
     let link = El::new(Tag::A).with(Attr::Href, href);
     let point = El::new(Tag::Th)
         .with(Attr::Scope, "row")

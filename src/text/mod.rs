@@ -22,11 +22,13 @@
 
 mod builder;
 mod fold;
+mod html;
 mod index;
 mod unicode;
 mod words;
 
 pub use builder::{Builder, fold};
+pub use html::breaks_words;
 pub use index::Index;
 #[cfg(not(target_arch = "wasm32"))]
 pub use unicode::Native;

@@ -2,8 +2,10 @@
 //!
 //! Two faces take the tree: [`html`] writes it as text, the page builds it in the DOM. Nothing here knows either.
 
+mod corridor;
 pub mod el;
 pub mod html;
+pub mod life;
 pub mod marking;
 
 pub use el::{Action, Attr, El, Tag};

@@ -33,7 +33,10 @@ pub use index::Index;
 #[cfg(not(target_arch = "wasm32"))]
 pub use unicode::Native;
 pub use unicode::Unicode;
-pub(crate) use {fold::is_white, words::is_letter};
+pub(crate) use {
+    fold::is_white,
+    words::{is_letter, is_word},
+};
 
 /// A place in a page: in which piece of text (a text node), and how far in, in UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -11,7 +11,6 @@ mod evidence;
 pub mod format;
 mod fragment;
 pub mod html;
-<<<<<<< HEAD
 mod icon;
 pub mod life;
 mod mark;
@@ -21,10 +20,6 @@ mod overview;
 mod parts;
 mod plot;
 mod sum;
-=======
-pub mod life;
-pub mod marking;
->>>>>>> anchor
 
 pub use card::{TITLE_ID, card};
 pub use el::{Action, Attr, El, Tag};

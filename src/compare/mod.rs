@@ -1,6 +1,21 @@
 //! How readings relate, which of them give one answer, and on how many origins they rest.
+//!
+//! Two readings relate by their values first ([`relation`]): numbers and dates by the intervals that their words
+//! cover ([`extent`]), names, texts and lists by key. Then scope ("officially") and certainty ("probably") soften
+//! the result. A claim is as its worst pair ([`compare`]). The rule behind the rules: never show a disagreement
+//! that is not there, and never call two answers the same when one holds something back.
 
-use crate::dossier::{Relation, SourceIndex};
+mod adjust;
+mod amounts;
+mod base;
+mod dates;
+mod groups;
+mod interval;
+mod items;
+mod origins;
+
+use crate::dossier::{Answer, Claim, Dossier, Mode, Reading, Relation, SourceIndex, Value};
+pub use interval::{Extent, Interval};
 
 /// Position of a reading in its claim's list.
 pub type ReadingIndex = usize;
@@ -49,4 +64,68 @@ pub struct Origins {
     pub known: Vec<SourceIndex>,
     /// How many readings rest, wholly or in part, on something that is not stated.
     pub unknown: usize,
+}
+
+/// Compares all readings of a claim.
+///
+/// Readings that are silent, and two readings of one source, are related to nothing. The editor's judgement replaces
+/// the claim's relation, never that of a pair. Readers' comments take part in the relation but not in the
+/// origins, since they confirm nothing.
+pub fn compare(dossier: &Dossier, claim: &Claim) -> Comparison {
+    let is_speaking = |&index: &ReadingIndex| speaks(&claim.readings[index]);
+    let (speaking, silent): (Vec<_>, Vec<_>) = (0..claim.readings.len()).partition(is_speaking);
+    let mut pairs = Vec::new();
+    for (at, &a) in speaking.iter().enumerate() {
+        for &b in &speaking[at + 1..] {
+            let (first, second) = (&claim.readings[a], &claim.readings[b]);
+            if first.source != second.source {
+                pairs.push(Pair { a, b, relation: relation(claim, first, second) });
+            }
+        }
+    }
+    let computed = pairs.iter().map(|pair| pair.relation).max().unwrap_or(Relation::Single);
+    Comparison {
+        relation: claim.relation.as_ref().map_or(computed, |judgement| judgement.is),
+        computed,
+        pairs,
+        groups: groups::groups(dossier, claim, &speaking),
+        origins: origins::origins(dossier, claim, &speaking),
+        silent,
+    }
+}
+
+/// How two readings of a claim relate, whichever sources they are of. [`Relation::Single`] where one is silent:
+/// there is nothing to compare.
+pub fn relation(claim: &Claim, a: &Reading, b: &Reading) -> Relation {
+    match (answer(a), answer(b)) {
+        (Some(first), Some(second)) => {
+            let base = base::relate(claim, &first.value, &second.value);
+            adjust::by_certainty(adjust::by_scope(base, first, second), a, b)
+        }
+        _ => Relation::Single,
+    }
+}
+
+/// What an answer covers on the scale of its claim: seconds, a number, an amount in the claim's unit, or seconds since
+/// 1970 on the claim's local clock (on the clock as written where the claim states no zone).
+///
+/// A time of day without a date stands on the first date that any reading of the claim gives, or on 1 January 1970.
+/// `None` for a value without a scale, and for a quantity in another unit or an unstated one.
+pub fn extent(claim: &Claim, answer: &Answer) -> Option<Extent> {
+    match &answer.value {
+        Value::Date(bounds) => Some(dates::extent(claim, bounds)),
+        value => {
+            let amount = amounts::Amount::new(claim, value)?;
+            amount.is_in_unit_of(claim).then_some(amount.extent)
+        }
+    }
+}
+
+/// Whether a reading takes up the point, be it to leave it open.
+fn speaks(reading: &Reading) -> bool {
+    answer(reading).is_some()
+}
+
+fn answer(reading: &Reading) -> Option<&Answer> {
+    reading.answer.as_ref().filter(|_| reading.mode != Mode::Silent)
 }

@@ -1,0 +1,198 @@
+//! Dates and times of day as intervals of seconds since 1970.
+
+use super::amounts::relate_extents;
+use super::interval::{Extent, Interval};
+use crate::dossier::{Answer, Bounds, Claim, Date, Hedge, Relation, Value};
+
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// Which clock dates are read on.
+#[derive(Clone, Copy)]
+enum Clock {
+    /// Each on its own, whatever its offset.
+    AsShown,
+    /// All on that of the claim's zone (UTC where it has none), which also supplies a missing offset.
+    Common(Option<i16>),
+}
+
+/// How two dates relate; `zone` is the claim's.
+///
+/// Where every date of both has an offset, its own or the claim's, moments are compared, else what the clocks
+/// show. A time of day without a date takes the date of the other side, or a neighbouring day where that brings the
+/// two together: a little before and a little after midnight are close. Against a date that gives no time of day
+/// neither can be held against the other: a nuance.
+pub(super) fn relate(a: &Bounds<Date>, b: &Bounds<Date>, zone: Option<i16>) -> Relation {
+    let (day_a, day_b) = (first_day(a), first_day(b));
+    if day_a.is_none() && !has_time(b) || day_b.is_none() && !has_time(a) {
+        return Relation::Nuance;
+    }
+    let clock = if has_offset(a, zone) && has_offset(b, zone) { Clock::Common(zone) } else { Clock::AsShown };
+    let day = day_a.or(day_b).unwrap_or(0);
+    let (placed_a, placed_b) = (place(a, day, clock, 0), place(b, day, clock, 0));
+    let mut relation = relate_extents(&placed_a, &placed_b);
+    let is_bounded = |extent: &Extent| extent.outer.from.is_finite() && extent.outer.to.is_finite();
+    if (day_a.is_none() || day_b.is_none()) && is_bounded(&placed_a) && is_bounded(&placed_b) {
+        // It does not matter which of the two is moved: only their distance counts.
+        for shift in [-DAY, DAY] {
+            relation = relation.min(relate_extents(&place(a, day, clock, shift), &placed_b));
+        }
+    }
+    relation
+}
+
+/// Where an answer stands on the claim's clock, for a plot. A time of day without a date stands on the first date
+/// that any reading gives, on 1 January 1970 where none does.
+pub(super) fn extent(claim: &Claim, bounds: &Bounds<Date>) -> Extent {
+    let dates = claim.readings.iter().filter_map(|reading| match &reading.answer {
+        Some(Answer { value: Value::Date(bounds), .. }) => first_day(bounds),
+        _ => None,
+    });
+    let clock = if claim.zone.is_some() { Clock::Common(claim.zone) } else { Clock::AsShown };
+    place(bounds, { dates }.next().unwrap_or(0), clock, 0)
+}
+
+/// What makes two dates the same value: whether they have offsets and a day, and what they cover. Unlike a
+/// comparison it does not depend on the other side.
+pub(super) fn identity(bounds: &Bounds<Date>, zone: Option<i16>) -> (bool, bool, Extent) {
+    let has_offset = has_offset(bounds, zone);
+    let clock = if has_offset { Clock::Common(zone) } else { Clock::AsShown };
+    (has_offset, first_day(bounds).is_some(), place(bounds, 0, clock, 0))
+}
+
+/// The intervals of a date. `day` (days since 1970) is for times of day without a date; all is moved by `shift` seconds.
+fn place(bounds: &Bounds<Date>, day: i64, clock: Clock, shift: i64) -> Extent {
+    let day = first_day(bounds).unwrap_or(day);
+    let widened = |date: &Date, years: i64, seconds: i64| {
+        let (start, next) = period(date, day, years);
+        let shift = shift + clock.shift(date);
+        ((start + shift - seconds) as f64, (next + shift + seconds) as f64)
+    };
+    let start = |date: &Date| widened(date, 0, 0).0;
+    let next = |date: &Date| widened(date, 0, 0).1;
+    let around = |date: &Date, years: i64, seconds: i64| {
+        let (start, next) = widened(date, years, seconds);
+        Interval::closed(start, next).below()
+    };
+    let before = |end: f64| Extent::plain(Interval::closed(f64::NEG_INFINITY, end).below());
+    let from_on = |start: f64| Extent::plain(Interval::closed(start, f64::INFINITY));
+    match bounds {
+        Bounds::Between(first, last) => {
+            let (mut from, mut to) = (start(first), next(last));
+            // "From 22:00 to 2:00" ends on the day after.
+            if to <= from && last.year.is_none() {
+                to += DAY as f64;
+            } else if to <= from && first.year.is_none() {
+                from -= DAY as f64;
+            }
+            Extent::plain(Interval::closed(from, to).below())
+        }
+        Bounds::Min(date) | Bounds::Is(date, Hedge::AtLeast) => from_on(start(date)),
+        Bounds::Max(date) | Bounds::Is(date, Hedge::AtMost) => before(next(date)),
+        Bounds::Is(date, Hedge::Before | Hedge::Under) => before(start(date)),
+        Bounds::Is(date, Hedge::After | Hedge::Over) => from_on(next(date)),
+        Bounds::Is(date, Hedge::Exact) => Extent::plain(around(date, 0, 0)),
+        // "Nearly" and "dozens" say no more of a date than "about".
+        Bounds::Is(date, Hedge::About | Hedge::Nearly | Hedge::Plural) => {
+            let (near, far) = match (date.time, date.day, date.month) {
+                (Some(_), ..) => ((0, 30 * MINUTE), (0, 2 * HOUR)),
+                (_, Some(_), _) => ((0, DAY), (0, 3 * DAY)),
+                (.., Some(_)) => ((0, 15 * DAY), (0, 45 * DAY)),
+                _ => ((1, 0), (2, 0)),
+            };
+            Extent { figure: around(date, 0, 0), core: around(date, near.0, near.1), outer: around(date, far.0, far.1) }
+        }
+    }
+}
+
+impl Clock {
+    /// What takes a date from its own clock to this one, in seconds.
+    fn shift(self, date: &Date) -> i64 {
+        let Clock::Common(zone) = self else { return 0 };
+        let common = zone.unwrap_or(0);
+        i64::from(common - offset(date, zone).unwrap_or(common)) * MINUTE
+    }
+}
+
+/// The time that a date covers, `[start, next)` in seconds on its own clock; a year with so many `years` on either
+/// side of it.
+fn period(date: &Date, day: i64, years: i64) -> (i64, i64) {
+    let (start, next) = match (date.year.map(i64::from), date.month.map(i64::from), date.day) {
+        (None, ..) => (day, day + 1),
+        (Some(year), None, _) => (days(year - years, 1, 1), days(year + 1 + years, 1, 1)),
+        (Some(year), Some(month), None) => (days(year, month, 1), days(year, month + 1, 1)),
+        (Some(year), Some(month), Some(day)) => {
+            let day = days(year, month, i64::from(day));
+            (day, day + 1)
+        }
+    };
+    match date.time {
+        None => (start * DAY, next * DAY),
+        Some(time) => {
+            let minute = start * DAY + i64::from(time.hour) * HOUR + i64::from(time.minute) * MINUTE;
+            match time.second {
+                None => (minute, minute + MINUTE),
+                Some(second) => (minute + i64::from(second), minute + i64::from(second) + 1),
+            }
+        }
+    }
+}
+
+/// Days from 1 January 1970; month 13 is the next January. Years begin in March here, so that the leap day is
+/// their last.
+fn days(year: i64, month: i64, day: i64) -> i64 {
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    365 * year + leap_days + (153 * month + 2) / 5 + day - 719_469
+}
+
+fn ends(bounds: &Bounds<Date>) -> [&Date; 2] {
+    match bounds {
+        Bounds::Is(date, _) | Bounds::Min(date) | Bounds::Max(date) => [date, date],
+        Bounds::Between(first, last) => [first, last],
+    }
+}
+
+/// The first day that is written, in days since 1970; `None` where there are times of day only.
+fn first_day(bounds: &Bounds<Date>) -> Option<i64> {
+    let date = ends(bounds).into_iter().find(|date| date.year.is_some())?;
+    Some(days(date.year?.into(), date.month.unwrap_or(1).into(), date.day.unwrap_or(1).into()))
+}
+
+fn has_time(bounds: &Bounds<Date>) -> bool {
+    ends(bounds).into_iter().any(|date| date.time.is_some())
+}
+
+fn has_offset(bounds: &Bounds<Date>, zone: Option<i16>) -> bool {
+    ends(bounds).into_iter().all(|date| offset(date, zone).is_some())
+}
+
+/// Minutes ahead of UTC.
+fn offset(date: &Date, zone: Option<i16>) -> Option<i16> {
+    date.time.and_then(|time| time.offset).or(zone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calendar() {
+        let check = |text: &str, start: i64, seconds: i64| {
+            assert_eq!(period(&Date::parse(text).unwrap(), 7, 0), (start, start + seconds), "{text}");
+        };
+        check("1970", 0, 365 * DAY);
+        check("1970-01-01", 0, DAY);
+        check("2000", 946_684_800, 366 * DAY);
+        check("2019-02", 1_548_979_200, 28 * DAY);
+        check("2020-02", 1_580_515_200, 29 * DAY);
+        check("1900-02", -2_206_310_400, 28 * DAY);
+        check("2019-12", 1_575_158_400, 31 * DAY);
+        check("2019-02-22", 1_550_793_600, DAY);
+        check("2019-02-22T15:00", 1_550_847_600, MINUTE);
+        check("2019-02-22T15:00:30Z", 1_550_847_630, 1);
+        check("T15:00", 7 * DAY + 15 * HOUR, MINUTE);
+        check("0000", -62_167_219_200, 366 * DAY);
+    }
+}

@@ -1,1 +1,66 @@
-//! placeholder
+//! The page: walking its text, marking it, the card, and one set of delegated listeners for all elements.
+//!
+//! Everything crosses the boundary as text, plain objects or a handle (a number), never a pointer. No borrow of
+//! shared state is held while the page's own code can run: showing a popover, moving focus and dispatching an event
+//! all call listeners at once, and those may call us.
+
+mod article;
+mod build;
+mod card;
+mod event;
+mod node;
+mod options;
+mod stage;
+mod unicode;
+mod walk;
+mod widget;
+mod wrap;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// Which messages to fetch for a reader who wants these languages, best first: `{path, integrity}`.
+#[wasm_bindgen]
+pub fn messages(wanted: Vec<String>) -> JsValue {
+    event::out(&options::messages_for(&wanted))
+}
+
+/// Puts a dossier into a page: `{handle, faults: [{reason, path, fatal, message}]}`; handle 0 where a fault is fatal.
+#[wasm_bindgen]
+pub fn mount(element: HtmlElement, dossier: &JsValue, messages: &str, options: &JsValue) -> JsValue {
+    event::out(&widget::mount(element, dossier, messages, options))
+}
+
+/// Takes it out again and leaves the page as it was.
+#[wasm_bindgen]
+pub fn unmount(handle: u32) {
+    stage::unmount(handle);
+}
+
+/// Opens the card of a claim, pinned. False where the claim has no mark.
+#[wasm_bindgen]
+pub fn open(handle: u32, claim: &str) -> bool {
+    stage::open(handle, claim)
+}
+
+/// Closes the card, if it is open on a mark of this dossier.
+#[wasm_bindgen]
+pub fn close(handle: u32) {
+    stage::close(handle);
+}
+
+/// Looks for the words again and marks them anew.
+#[wasm_bindgen]
+pub fn refresh(handle: u32) {
+    stage::refresh(handle);
+}
+
+/// Where words stand under `root`, in the order of `selectors` (`[{exact, prefix?, suffix?}]`): `{ranges, score, kind}`
+/// or `{refused}`. Changes nothing.
+#[wasm_bindgen]
+pub fn locate(root: &Element, selectors: &JsValue) -> JsValue {
+    walk::locate(root, selectors)
+}

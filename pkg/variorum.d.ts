@@ -1,0 +1,85 @@
+/** Variorum's shell. Importing it defines `<variorum-dossier>`. */
+
+/** Words to find: W3C `TextQuoteSelector`. */
+export interface Selector {
+  exact: string;
+  prefix?: string;
+  suffix?: string;
+}
+
+/** Where words stand, or why that can't be said. */
+export type Located =
+  | { ranges: Range[]; score: number; kind: 'exact' | 'folded' | 'near' | 'changed' }
+  | { refused: 'absent' | 'ambiguous' };
+
+export type Relation = 'contradict' | 'differ' | 'nuance' | 'agree' | 'single';
+
+/** The element's attributes in camelCase, and the card's delays in milliseconds. */
+export interface Options {
+  /** CSS selector of the article. */
+  article?: string;
+  /** Which source of the dossier this page is. */
+  source?: string;
+  /** Relations to mark, separated by spaces. */
+  show?: string;
+  marks?: 'auto' | 'text' | 'paint';
+  overview?: 'none';
+  /** BCP 47 tag of the interface. */
+  lang?: string;
+  /** Show a draft; on loopback pages only. */
+  preview?: boolean;
+  timing?: { rest?: number; switch?: number; grace?: number; corridor?: number; seen?: number };
+}
+
+export interface Mounted {
+  /** Opens the card of a claim, pinned; false where it has no mark. */
+  open(claim: string): boolean;
+  close(): void;
+  /** Looks for the words again. */
+  refresh(): void;
+  /** Leaves the page as it was. */
+  unmount(): void;
+}
+
+/** Shows a dossier in an element; `undefined` where a fault is fatal (see `variorum-error`). */
+export function mount(element: HTMLElement, dossier: object, options?: Options): Promise<Mounted | undefined>;
+
+/** Where words stand under `root`, in the order of `selectors`. Changes nothing. */
+export function locate(root: Element, selectors: Selector[]): Promise<Located[]>;
+
+export class VariorumDossier extends HTMLElement {
+  dossier?: object;
+  open(claim: string): boolean;
+  close(): void;
+  refresh(): void;
+}
+
+export interface VariorumError {
+  reason:
+    | 'not-found' | 'not-json' | 'too-large' | 'version' | 'draft' | 'broken' | 'wasm-blocked' | 'wasm-type'
+    | 'integrity' | 'timeout' | 'no-article' | 'no-source';
+  /** Where in the dossier. */
+  path?: string;
+  fatal: boolean;
+  message: string;
+}
+
+export interface VariorumOpen {
+  claim: string;
+  relation: Relation;
+  by: 'pointer' | 'key' | 'touch' | 'script';
+  pinned: boolean;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'variorum-dossier': VariorumDossier;
+  }
+  interface HTMLElementEventMap {
+    'variorum-ready': CustomEvent<{ claims: number; marks: number; revision: number }>;
+    'variorum-open': CustomEvent<VariorumOpen>;
+    'variorum-close': CustomEvent<VariorumOpen>;
+    'variorum-missing': CustomEvent<{ claim: string; reason: string }>;
+    'variorum-error': CustomEvent<VariorumError>;
+  }
+}

@@ -1,0 +1,232 @@
+//! The card's elements: one host for the page, in it a popover and a sheet.
+
+use super::build::build;
+use crate::view::El;
+use crate::view::life::{Form, Rect};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    CssStyleSheet, Document, DomRect, Element, FocusOptions, HtmlDialogElement, HtmlElement, ShadowRoot,
+    ShadowRootInit, ShadowRootMode,
+};
+
+#[wasm_bindgen]
+extern "C" {
+    /// An element with the Popover API, whose `source` the bindings don't have yet.
+    type Popover;
+    #[wasm_bindgen(method, catch, js_name = showPopover)]
+    fn show_popover(this: &Popover, options: &Object) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, getter)]
+    fn popover(this: &Popover) -> Option<String>;
+
+    #[wasm_bindgen(js_namespace = CSS, js_name = supports)]
+    fn css_supports(property: &str, value: &str) -> bool;
+}
+
+/// What this browser can do.
+#[derive(Clone, Copy)]
+pub struct Support {
+    /// The Popover API. Without it marks stay links.
+    pub popover: bool,
+    /// Anchor positioning. Without it hovering does nothing and activation opens the sheet.
+    pub anchor: bool,
+}
+
+/// Handles on the card's elements; cloning clones the handles.
+#[derive(Clone)]
+pub struct CardBox {
+    /// `<variorum-card>`.
+    pub host: HtmlElement,
+    /// What is inside it.
+    pub shadow: ShadowRoot,
+    anchor: HtmlElement,
+    popover: HtmlElement,
+    sheet: HtmlDialogElement,
+    /// Where the sheet's content goes, below its handle.
+    inner: HtmlElement,
+}
+
+/// No further than this from the sheet's edge to the marked words, in pixels.
+const MARGIN: f64 = 16.0;
+
+impl Support {
+    /// Asks the browser.
+    pub fn ask(document: &Document) -> Self {
+        let has = document.body().is_some_and(|body| Reflect::has(&body, &"showPopover".into()).unwrap_or(false));
+        Self { popover: has, anchor: has && css_supports("position-area", "block-end") }
+    }
+}
+
+impl CardBox {
+    /// Makes the elements, connected to nothing.
+    pub fn new(document: &Document) -> Option<Self> {
+        let make = |name: &str, class: &str| {
+            let element: HtmlElement = document.create_element(name).ok()?.dyn_into().ok()?;
+            element.set_class_name(class);
+            Some(element)
+        };
+        let host = make("variorum-card", "")?;
+        let shadow = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()?;
+        let sheet = CssStyleSheet::new().ok()?;
+        sheet.replace_sync(include_str!("card.css")).ok()?;
+        shadow.set_adopted_style_sheets(&Array::of1(&sheet));
+        let anchor = make("div", "anchor")?;
+        let popover = make("div", "card")?;
+        let sheet = make("dialog", "sheet")?;
+        let handle = make("div", "handle")?;
+        let inner = make("div", "inner")?;
+        for element in [&popover, &sheet] {
+            element.set_attribute("part", element.class_name().as_str()).ok()?;
+            element.set_attribute("role", "dialog").ok()?;
+            element.set_attribute("aria-labelledby", "variorum-card-title").ok()?;
+            element.set_tab_index(-1);
+        }
+        sheet.set_attribute("autofocus", "").ok()?;
+        sheet.append_child(&handle).ok()?;
+        sheet.append_child(&inner).ok()?;
+        for element in [&anchor, &popover, &sheet] {
+            shadow.append_child(element).ok()?;
+        }
+        Some(Self { host, shadow, anchor, popover, sheet: sheet.dyn_into().ok()?, inner })
+    }
+
+    /// Whether an element is the host: what an event inside it seems to come from, seen from the page.
+    pub fn is_host(&self, element: &Element) -> bool {
+        element.is_same_node(Some(&self.host))
+    }
+
+    /// The popover, whose `toggle` says that the platform closed it.
+    pub fn popover(&self) -> &HtmlElement {
+        &self.popover
+    }
+
+    /// The sheet, whose `close` says the same.
+    pub fn sheet(&self) -> &HtmlElement {
+        &self.sheet
+    }
+
+    /// Puts content in, in place of what was there.
+    pub fn fill(&self, form: Form, content: &El) {
+        let Some(document) = self.host.owner_document() else { return };
+        let (shown, other) =
+            if form == Form::Sheet { (&self.inner, &self.popover) } else { (&self.popover, &self.inner) };
+        other.set_text_content(None);
+        shown.set_text_content(None);
+        if let Some(content) = build(&document, content) {
+            let _ = shown.append_child(&content);
+        }
+        shown.set_scroll_top(0);
+    }
+
+    /// Shows it in a form, for a mark. The page's listeners run.
+    pub fn show(&self, form: Form, mark: &Element, lang: &str, rtl: bool) {
+        // In the mark's nearest open modal dialog, or nothing outside of it could be reached.
+        let home = mark.closest("dialog:modal").ok().flatten();
+        let home = home.or_else(|| self.host.owner_document()?.body().map(Element::from));
+        let Some(home) = home else { return };
+        if self.host.parent_element().is_none_or(|parent| parent != home) {
+            let _ = home.append_child(&self.host);
+        }
+        let _ = self.host.set_attribute("lang", lang);
+        let _ = self.host.set_attribute("dir", if rtl { "rtl" } else { "ltr" });
+        self.hide();
+        if form == Form::Sheet {
+            let _ = self.sheet.style().remove_property("max-block-size");
+            let _ = self.sheet.style().remove_property("transform");
+            let _ = self.sheet.show_modal();
+            return;
+        }
+        let _ = self.popover.set_attribute("popover", if form == Form::Pinned { "auto" } else { "hint" });
+        // An unknown value reads back as manual, which a preview can live with.
+        let popover: &Popover = self.popover.unchecked_ref();
+        let options = Object::new();
+        let _ = Reflect::set(&options, &"source".into(), mark);
+        let _ = popover.show_popover(&options);
+    }
+
+    /// Hides it, whatever its form. The page's listeners run.
+    pub fn hide(&self) {
+        if self.is_popover_open() {
+            let _ = self.popover.hide_popover();
+        }
+        if self.sheet.open() {
+            self.sheet.close();
+        }
+    }
+
+    /// Whether the browser shows it.
+    pub fn is_shown(&self) -> bool {
+        self.is_popover_open() || self.sheet.open()
+    }
+
+    fn is_popover_open(&self) -> bool {
+        self.popover.matches(":popover-open").unwrap_or(false)
+    }
+
+    /// Lays the anchor over a fragment of a line, so that the card stands by the words and scrolls with them.
+    pub fn place(&self, fragment: Rect) {
+        let style = self.anchor.style();
+        let set = |name: &str, value: f64| {
+            let _ = style.set_property(name, &pixels(value));
+        };
+        // Wherever the host's own box is (a body may be positioned or transformed): measured, not assumed.
+        set("left", 0.0);
+        set("top", 0.0);
+        let origin = self.anchor.get_bounding_client_rect();
+        set("left", fragment.left - origin.left());
+        set("top", fragment.top - origin.top());
+        set("width", fragment.right - fragment.left);
+        set("height", fragment.bottom - fragment.top);
+    }
+
+    /// Keeps the marked words in view above the sheet, by the least scrolling.
+    pub fn uncover(&self, mark: &Element) {
+        let Some(window) = web_sys::window() else { return };
+        let bottom = || mark.get_bounding_client_rect().bottom();
+        let top = self.sheet.get_bounding_client_rect().top();
+        let hidden = bottom() + MARGIN - top;
+        if hidden > 0.0 {
+            window.scroll_by_with_x_and_y(0.0, hidden.ceil());
+        }
+        // Where the page can't scroll that far, a lower sheet, but never under 40 %.
+        if bottom() + MARGIN - top > 1.0 {
+            let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+            let room = (height - bottom() - MARGIN).max(height * 0.4);
+            let _ = self.sheet.style().set_property("max-block-size", &pixels(room));
+        }
+    }
+
+    /// The open popover's box.
+    pub fn rect(&self) -> Option<Rect> {
+        self.is_popover_open().then(|| rect_of(&self.popover.get_bounding_client_rect()))
+    }
+
+    /// Whether focus is in it.
+    pub fn has_focus(&self) -> bool {
+        self.shadow.active_element().is_some()
+    }
+
+    /// Moves focus to it, without scrolling.
+    pub fn focus(&self, form: Form) {
+        focus(if form == Form::Sheet { &self.sheet } else { &self.popover });
+    }
+}
+
+/// Moves focus without scrolling.
+pub fn focus(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// A DOM box, in our words.
+pub fn rect_of(rect: &DomRect) -> Rect {
+    Rect { left: rect.left(), top: rect.top(), right: rect.right(), bottom: rect.bottom() }
+}
+
+/// A length in CSS, by the browser's own formatting: ours for `f64` would cost 9.5 KB.
+pub fn pixels(value: f64) -> String {
+    let mut text = js_sys::Number::from(value).to_string_with_radix(10).map_or(String::new(), String::from);
+    text.push_str("px");
+    text
+}

@@ -1,0 +1,83 @@
+//! What the element's attributes ask for.
+
+use crate::dossier::Relation;
+use crate::view::life::Timing;
+use crate::view::messages;
+use js_sys::Reflect;
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+/// The attributes, in Rust.
+pub struct Options {
+    /// Selector of the article.
+    pub article: Option<String>,
+    /// Which source the page is.
+    pub source: Option<String>,
+    /// Which relations to mark; all where `None`.
+    pub show: Option<Vec<Relation>>,
+    /// Wrap even what a framework owns.
+    pub frameworks_too: bool,
+    /// Whether the overview is part of the evidence.
+    pub overview: bool,
+    /// A draft may be shown.
+    pub preview: bool,
+    /// The card's delays.
+    pub timing: Timing,
+}
+
+impl Options {
+    /// Reads a plain object; what is absent or of another type counts as not given.
+    pub fn read(value: &JsValue) -> Self {
+        let get = |name: &str| Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        let text = |name: &str| get(name).as_string().filter(|text| !text.is_empty());
+        let relation = |name: &str| {
+            let all = [Relation::Contradict, Relation::Differ, Relation::Nuance, Relation::Agree, Relation::Single];
+            all.into_iter().find(|relation| relation.name() == name)
+        };
+        let timing = get("timing");
+        let delay = |name: &str, default: f64| {
+            Reflect::get(&timing, &name.into()).ok().and_then(|value| value.as_f64()).unwrap_or(default)
+        };
+        let usual = Timing::default();
+        Self {
+            article: text("article"),
+            source: text("source"),
+            show: text("show").map(|names| names.split_ascii_whitespace().filter_map(relation).collect()),
+            frameworks_too: text("marks").is_some_and(|marks| marks == "text"),
+            overview: text("overview").is_none_or(|overview| overview != "none"),
+            preview: get("preview").as_bool().unwrap_or(false),
+            timing: Timing {
+                rest: delay("rest", usual.rest),
+                switch: delay("switch", usual.switch),
+                grace: delay("grace", usual.grace),
+                corridor: delay("corridor", usual.corridor),
+                seen: delay("seen", usual.seen),
+            },
+        }
+    }
+}
+
+/// A file of messages.
+#[derive(Serialize)]
+pub struct MessagesFile {
+    path: String,
+    integrity: &'static str,
+}
+
+/// `en=sha384-…;ko=sha384-…`: the files that were built with this wasm.
+const BUILT: &str = match option_env!("VARIORUM_MESSAGES") {
+    Some(files) => files,
+    None => "en=",
+};
+
+/// The file for a reader who wants these languages.
+pub fn messages_for(wanted: &[String]) -> MessagesFile {
+    let files: Vec<(&str, &str)> = BUILT.split(';').filter_map(|file| file.split_once('=')).collect();
+    let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
+    let available: Vec<&str> = files.iter().map(|file| file.0).collect();
+    let (lang, integrity) = files[messages::choose(&wanted, &available)];
+    let mut path = String::from("messages/");
+    path.push_str(lang);
+    path.push_str(".txt");
+    MessagesFile { path, integrity }
+}

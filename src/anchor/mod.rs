@@ -1,6 +1,35 @@
 //! Where a quote stands in a text, exactly or folded; or why it can't be said.
+//!
+//! [`locate`] takes all quotes of a page at once. What it accepts:
+//!
+//! - A place is one where the folded quote stands letter for letter, from the edge of one grapheme to that of
+//!   another. Inside a word it counts only if the quote's own context says that it was cut there: "two" is not found
+//!   in "network", "10" not in "10,000". Scripts written without spaces, and Hangul, may be cut anywhere.
+//! - One place is the place, whatever its context has become since; but a quote so short that it says little by
+//!   itself needs the nearest word on one side, if any context is given. Otherwise a correction that takes
+//!   out the words would send the mark to the same words elsewhere.
+//! - Of several, context decides: the one where all of it stands, or else the one where clearly more of it stands than
+//!   at any other. Where folded context decides nothing, being white space or the same, unfolded context may.
+//!   Otherwise the quote is [`Refused::Ambiguous`]: a mark on wrong words is worse than none.
+//! - Of several, all, where that is asked for: those where all given context stands.
 
-use crate::text::Range;
+mod context;
+mod exact;
+mod scan;
+
+use crate::dossier::Selector;
+use crate::text::{Index, Range, Unicode};
+
+/// Words to be found.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// Which, and what stands beside them.
+    pub selector: &'a Selector,
+    /// Wherever they stand with their context, not once only.
+    pub all: bool,
+    /// Nowhere but here.
+    pub within: Option<Range>,
+}
 
 /// How words were found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,10 +56,16 @@ pub enum Refused {
 /// Where words stand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
-    /// The places, in order: one, or several where all were asked for.
+    /// The places, in order: one, or several where all were asked for. They don't overlap.
     pub ranges: Vec<Range>,
     /// 0 to 1: how much of quote and context fits there.
     pub score: f32,
-    /// How they were found.
+    /// How they were found; of several, the loosest.
     pub kind: Kind,
+}
+
+/// Finds each of `wanted` in a page, or says why not; the answers in the same order. One pass over the text, however
+/// many there are. `unicode` must be of the kind that the index was built with.
+pub fn locate(index: &Index, unicode: &mut dyn Unicode, wanted: &[Wanted]) -> Vec<Result<Found, Refused>> {
+    exact::locate(index, unicode, wanted)
 }

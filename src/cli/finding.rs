@@ -1,7 +1,7 @@
 //! What is wrong in a file, told to a person or to a machine.
 
 use super::input::{Input, Text};
-use super::{Failure, print};
+use super::print;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 use std::ops::Range;
@@ -32,10 +32,11 @@ impl From<&Fault> for Finding {
     }
 }
 
-/// How findings are told.
-#[derive(Clone, Copy)]
+/// How findings are told: to a person, on standard error, or to a machine.
+#[derive(clap::Args)]
 pub struct Report {
-    /// To a machine: JSON on standard output, one object a line. Else to a person, on standard error.
+    /// Write faults to standard output, one JSON object a line
+    #[arg(long)]
     pub json: bool,
 }
 
@@ -43,17 +44,16 @@ pub struct Report {
 #[derive(Serialize)]
 struct Line<'a> {
     file: &'a str,
-    line: usize,
-    column: usize,
+    line: u32,
+    column: u32,
     path: &'a str,
     reason: &'a str,
     message: &'a str,
 }
 
 impl Report {
-    /// Tells all that is wrong with an input, in the order of its text. The failure is for a command that can't
-    /// go on.
-    pub fn tell(self, input: &Input) -> Failure {
+    /// Tells all that is wrong with an input, in the order of its text.
+    pub fn tell(&self, input: &Input) {
         let mut findings: Vec<_> = input.findings.iter().collect();
         findings.sort_by_key(|finding| (finding.span.start, &finding.path));
         for finding in findings {
@@ -63,19 +63,18 @@ impl Report {
                 anstream::eprintln!("{}", finding.shown(&input.text, &Renderer::styled()));
             }
         }
-        Failure::Faults
     }
 }
 
 impl Finding {
-    /// `file:line:column: message`, then the line with a caret.
+    /// `file:line:column: message`, then the line with a caret, then an empty one.
     pub fn shown(&self, text: &Text, renderer: &Renderer) -> String {
         let (line, column) = line_column(&text.text, self.span.start);
         let label = (!self.path.is_empty()).then_some(self.path.as_str());
         let caret = AnnotationKind::Primary.span(self.first_line(&text.text)).label(label);
         let snippet = Snippet::source(text.text.as_str()).annotation(caret);
         let body = renderer.render(&[Group::with_level(Level::ERROR).element(snippet)]);
-        format!("{}:{line}:{column}: {}\n{body}", text.name, self.message)
+        format!("{}:{line}:{column}: {}\n{body}\n", text.name, self.message)
     }
 
     fn json(&self, text: &Text) -> String {

@@ -1,7 +1,7 @@
 //! Reading a dossier as an editor keeps it: TOML or JSON, with every fault.
 
 use super::finding::Finding;
-use super::{Failure, printed};
+use super::printed;
 use annotate_snippets::Renderer;
 use std::fs::File;
 use std::io::Read;
@@ -40,9 +40,9 @@ const MAX_BYTES: u64 = 4 << 20;
 
 impl Input {
     /// Reads a file. What is wrong in it is a finding; that it can't be had at all is misuse.
-    pub fn open(path: &Path) -> Result<Self, Failure> {
+    pub fn open(path: &Path) -> Result<Self, String> {
         let name = path.display().to_string();
-        let misuse = |why: &dyn std::fmt::Display| Failure::Misuse(format!("{name}: {why}"));
+        let misuse = |why: &dyn std::fmt::Display| format!("{name}: {why}");
         let syntax = match path.extension().and_then(|ending| ending.to_str()) {
             Some("toml") => Syntax::Toml,
             Some("json") => Syntax::Json,
@@ -60,7 +60,7 @@ impl Input {
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
                 let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                let message = "this byte is not UTF-8: save the file in UTF-8".into();
+                let message = "This byte is not UTF-8: save the file as UTF-8.".into();
                 let finding = Finding { path: String::new(), span: at..at, reason: "broken", message };
                 Self { text: Text { name, text }, node: None, dossier: None, findings: vec![finding] }
             }
@@ -77,16 +77,18 @@ impl Input {
         if text.text.starts_with('\u{feff}') {
             text.text.drain(..'\u{feff}'.len_utf8());
         }
-        let parse = match syntax {
-            Syntax::Toml => dossier::parse_toml,
-            Syntax::Json => dossier::parse_json,
+        let (parsed, strictness) = match syntax {
+            Syntax::Toml => (dossier::parse_toml(&text.text), Strictness::Authoring),
+            Syntax::Json => (dossier::parse_json(&text.text), Strictness::Strict),
         };
-        match parse(&text.text) {
+        match parsed {
             Err(fault) => Self { text, node: None, dossier: None, findings: vec![Finding::from(&fault)] },
             Ok(node) => {
-                let (dossier, faults) = Dossier::read(&node, Strictness::Authoring);
+                let (dossier, faults) = Dossier::read(&node, strictness);
                 let mut findings: Vec<_> = faults.iter().map(Finding::from).collect();
-                findings.extend(printed::findings(&node));
+                if syntax == Syntax::Toml {
+                    findings.extend(printed::findings(&node));
+                }
                 Self { text, node: Some(node), dossier, findings }
             }
         }
@@ -94,6 +96,6 @@ impl Input {
 
     /// All that is wrong, as a terminal without colours shows it.
     pub fn told(&self) -> String {
-        self.findings.iter().map(|finding| finding.shown(&self.text, &Renderer::plain())).collect()
+        self.findings.iter().map(|finding| finding.shown(&self.text, &Renderer::plain()) + "\n").collect()
     }
 }

@@ -23,9 +23,6 @@ use std::process::ExitCode;
 struct Arguments {
     #[command(subcommand)]
     command: Command,
-    /// Write faults to standard output, one JSON object a line
-    #[arg(long, global = true)]
-    json: bool,
 }
 
 #[derive(Subcommand)]
@@ -51,12 +48,16 @@ enum Failure {
     Misuse(String),
 }
 
+impl From<String> for Failure {
+    fn from(why: String) -> Self {
+        Failure::Misuse(why)
+    }
+}
+
 fn main() -> ExitCode {
-    let Arguments { command, json } = Arguments::parse();
-    let report = finding::Report { json };
-    let done = match command {
-        Command::Build(arguments) => build::run(&arguments, report),
-        Command::Preview(arguments) => preview::run(&arguments, report),
+    let done = match Arguments::parse().command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Preview(arguments) => preview::run(&arguments),
         Command::Schema => {
             schema::run();
             Ok(())

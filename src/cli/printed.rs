@@ -4,7 +4,7 @@
 //! to write instead.
 
 use super::finding::Finding;
-use variorum::dossier::Node;
+use variorum::dossier::{Node, Reason};
 
 /// One finding for each.
 pub fn findings(dossier: &Node) -> Vec<Finding> {
@@ -24,28 +24,42 @@ pub fn findings(dossier: &Node) -> Vec<Finding> {
 
 fn finding(holder: &Node, path: &str, kind: &str) -> Option<Finding> {
     let value = holder.get("value")?;
-    let message = format!("words alone are not understood yet; write: value = {}", long_form(kind, value.as_str()?)?);
+    let (form, with) = long_form(kind, value.as_str()?)?;
+    let message = format!("These words alone are not understood. Write: `value = {form}`, with {with}.");
     let span = value.span.start as usize..value.span.end as usize;
-    Some(Finding { path: format!("{path}.value"), span, reason: "broken", message })
+    Some(Finding { path: format!("{path}.value"), span, reason: Reason::Broken.name(), message })
 }
 
-/// What to write for these words: the shape is right, what it says is an example. `None` for a type that there
+/// What to write for these words, and what to put in the place of the example in it. `None` for a type that there
 /// is not: that is a fault already.
-fn long_form(kind: &str, words: &str) -> Option<String> {
+fn long_form(kind: &str, words: &str) -> Option<(String, &'static str)> {
     let words = toml::Value::from(words);
     Some(match kind {
-        "duration" => format!(r#"{{ is = "PT4H", words = {words} }}, where PT4H is four hours (PT30M half an hour, P2W two weeks){HEDGE}"#),
-        "count" => format!("{{ is = 4, words = {words} }}, with the number meant{HEDGE}"),
-        "quantity" => format!("{{ is = 2.3, words = {words} }}, with the figure meant in the claim's unit{HEDGE}"),
-        "date" => format!(r#"{{ is = "2019-02-22", words = {words} }}, with the date meant (2019-02 a month, T15:00 a time of day)"#),
-        "yesno" => format!(r#"{{ is = "yes", words = {words} }}, with "yes" or "no""#),
-        "name" | "text" => format!("{{ is = {words} }}, with key = \"…\" where another reading says the same in other words"),
-        "list" => format!("{{ items = [{{ is = \"…\" }}, {{ is = \"…\" }}], words = {words} }}, with each thing named"),
+        "duration" => (
+            format!(r#"{{ is = "PT4H", words = {words} }}"#),
+            "the length of time (`PT4H` four hours, `PT30M` half an hour, `P2W` two weeks) and, where it is hedged, \
+             `hedge = \"nearly\"` or another hedge",
+        ),
+        "count" => (
+            format!("{{ is = 4, words = {words} }}"),
+            "the number and, where it is hedged, `hedge = \"at-least\"` or another hedge",
+        ),
+        "quantity" => (
+            format!("{{ is = 2.3, words = {words} }}"),
+            "the figure in the claim's unit and, where it is hedged, `hedge = \"about\"` or another hedge",
+        ),
+        "date" => (
+            format!(r#"{{ is = "2019-02-22", words = {words} }}"#),
+            "the day, the month (`2019-02`), the year (`2019`) or the time of day (`T15:00`)",
+        ),
+        "yesno" => (format!(r#"{{ is = "yes", words = {words} }}"#), "`yes`, `no` or `unclear`"),
+        "name" | "text" => {
+            (format!("{{ is = {words} }}"), "a `key` as well where another reading says the same in other words")
+        }
+        "list" => (format!(r#"{{ items = ["…", "…"], words = {words} }}"#), "each thing by name"),
         _ => return None,
     })
 }
-
-const HEDGE: &str = r#", and hedge = "nearly", "about", "over", "at-least" or "at-most" where the words hedge it"#;
 
 fn items<'a>(node: &'a Node, name: &str) -> impl Iterator<Item = &'a Node> {
     node.get(name).into_iter().flat_map(Node::items)

@@ -6,7 +6,7 @@ mod site;
 #[cfg(test)]
 mod tests;
 
-use super::finding;
+use super::finding::Report;
 use super::{Failure, bundle, print};
 use site::{Request, Site};
 use std::io;
@@ -46,18 +46,19 @@ const HEADERS: &[(&str, &str)] = &[
     ("Cache-Control", "no-store"),
 ];
 
-pub fn run(arguments: &Arguments, report: finding::Report) -> Result<(), Failure> {
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let listener = listen(arguments.port)?;
     let port = listener.local_addr().map_err(misuse)?.port();
-    let site = Site::new(arguments.dossier.clone(), arguments.reports.clone(), bundle::bundle()?, port)?;
-    let mut input = site.input()?;
-    report.tell(&input.text, &mut input.findings);
+    let site =
+        Site::new(arguments.dossier.clone(), arguments.reports.clone(), bundle::bundle().map_err(misuse)?, port)?;
+    // Faults are no reason not to serve: the page leaves out the claims that they are in, and editing goes on.
+    Report { json: false }.tell(&site.input()?);
 
     let server = Arc::new(Server::from_listener(listener, None).map_err(misuse)?);
     let stopped = Arc::clone(&server);
     ctrlc::set_handler(move || stopped.unblock()).map_err(misuse)?;
     let address = format!("http://127.0.0.1:{port}/");
-    print(&format!("{address}\n"))?;
+    print(&format!("{address}\n"));
     if !arguments.no_open {
         // The address has been printed: where no browser opens, nothing is lost.
         let _ = open::that_detached(&address);

@@ -62,7 +62,11 @@ mod tests {
     fn cut_at_blank_lines() {
         let check = |text: &str, headline: Option<&str>, paragraphs: &[&str]| {
             let report = Report::new(text, &File { path: "a.txt".into(), sha256: None, from: None, to: None });
-            assert_eq!((report.headline, report.paragraphs.as_slice(), report.rest.len()), (headline, paragraphs, 0), "{text:?}");
+            assert_eq!(
+                (report.headline, report.paragraphs.as_slice(), report.rest.len()),
+                (headline, paragraphs, 0),
+                "{text:?}"
+            );
         };
         check("", None, &[]);
         check("  \n\n", None, &[]);

@@ -3,7 +3,6 @@
 
 use super::page;
 use super::report::Report;
-use crate::Failure;
 use crate::bundle::Bundle;
 use crate::input::Input;
 use crate::readers;
@@ -11,7 +10,10 @@ use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use variorum::dossier::{self, Dossier, Source, SourceIndex};
+use variorum::compare::compare;
+use variorum::dossier::{self, Dossier, Source, SourceIndex, Status};
+use variorum::view::html::to_html;
+use variorum::view::{self, Context, messages};
 
 /// The demo, part of the program.
 const DEMO: &str = include_str!("../../../www/madrid/dossier.toml");
@@ -76,20 +78,15 @@ impl Response {
 
 impl Site {
     /// A site on `127.0.0.1:port`.
-    pub fn new(
-        dossier: Option<PathBuf>,
-        reports: Option<PathBuf>,
-        bundle: Bundle,
-        port: u16,
-    ) -> Result<Self, Failure> {
+    pub fn new(dossier: Option<PathBuf>, reports: Option<PathBuf>, bundle: Bundle, port: u16) -> Result<Self, String> {
         if let Some(folder) = reports.as_ref().filter(|folder| !folder.is_dir()) {
-            return Err(Failure::Misuse(format!("{}: no such folder", folder.display())));
+            return Err(format!("{}: no such folder", folder.display()));
         }
         Ok(Self { dossier, reports, bundle, port })
     }
 
     /// The dossier as it is now.
-    pub fn input(&self) -> Result<Input, Failure> {
+    pub fn input(&self) -> Result<Input, String> {
         match &self.dossier {
             Some(path) => Input::open(path),
             None => Ok(Input::embedded("madrid/dossier.toml", DEMO)),
@@ -110,7 +107,9 @@ impl Site {
         let (folder, path) = match (&self.reports, &self.dossier) {
             (Some(folder), _) => (folder.as_path(), Path::new(name_of(path))),
             (None, Some(dossier)) => (dossier.parent().unwrap_or(Path::new("")), Path::new(path)),
-            (None, None) => return Err("the demo's reports are not part of the program: name their folder with --reports".into()),
+            (None, None) => {
+                return Err("the demo's reports are not part of the program: name their folder with --reports".into());
+            }
         };
         let folder = fs::canonicalize(if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
         let folder = folder.map_err(|error| error.to_string())?;
@@ -164,7 +163,7 @@ pub fn respond(site: &Site, request: Request<'_>) -> Response {
     let path = request.target.split(['?', '#']).next().unwrap_or_default();
     let input = match site.input() {
         Ok(input) => input,
-        Err(error) => return Response::text(500, error.to_string()),
+        Err(why) => return Response::text(500, why),
     };
     match path {
         "/" => list(site, &input),
@@ -205,7 +204,13 @@ fn report(site: &Site, input: &Input, name: &str) -> Response {
     match site.saved_text(page.file) {
         Ok(text) => {
             let report = Report::new(&text, page.file);
-            Response::page(page::report(name, dossier, page.source, &report, &evidence(dossier, &page.source.lang)))
+            Response::page(page::report(
+                name,
+                dossier,
+                page.source,
+                &report,
+                &evidence(dossier, Some(page.index), &page.source.lang),
+            ))
         }
         Err(why) => Response::text(404, format!("{name}: {why}")),
     }
@@ -213,9 +218,19 @@ fn report(site: &Site, input: &Input, name: &str) -> Response {
 
 /// The demo's article, with the evidence in its element.
 fn article(input: &Input) -> Response {
-    let evidence = input.dossier.as_ref().map(|dossier| evidence(dossier, &dossier.lang)).unwrap_or_default();
+    let evidence = input.dossier.as_ref().map(|dossier| evidence(dossier, None, &dossier.lang)).unwrap_or_default();
     let end = ARTICLE.find("</variorum-dossier>").unwrap_or(ARTICLE.len());
     Response::ok(HTML, [&ARTICLE[..end], &evidence, &ARTICLE[end..]].concat().into_bytes())
+}
+
+/// What stands in the element until it is live: the evidence, in the language of the page if there are messages
+/// for it.
+fn evidence(dossier: &Dossier, page: Option<SourceIndex>, lang: &str) -> String {
+    let comparisons: Vec<_> = dossier.claims.iter().map(|claim| compare(dossier, claim)).collect();
+    let messages = messages::embedded(lang);
+    let preview = dossier.status == Status::Draft;
+    let context = Context { dossier, comparisons: &comparisons, messages: &messages, page, preview };
+    to_html(&view::evidence(&context, true))
 }
 
 fn bundled(site: &Site, name: &str) -> Response {

@@ -69,7 +69,8 @@ quotes = [{ exact = "zwei Stunden lang" }]
 "#;
 
 const COURIER: &str = "Tram stuck\n\nThey sat for nearly four hours. The end.\n\n2 comments\n\nFour hours? Ten!\n";
-const HOSTILE: &str = "<script>alert(1)</script>\n\n</article></variorum-dossier><img src=x onerror=alert(1)> & \"zwei Stunden lang\"\n";
+const HOSTILE: &str =
+    "<script>alert(1)</script>\n\n</article></variorum-dossier><img src=x onerror=alert(1)> & \"zwei Stunden lang\"\n";
 
 const BUNDLE: super::bundle::Bundle = &[("variorum.js", b"export {}"), ("messages/en.txt", b"words")];
 
@@ -155,7 +156,7 @@ fn the_evidence_stands_in_the_element() {
     let (_, page) = Fixture::published().get("/report/courier.txt");
     let (_, inside) = page.split_once("<variorum-dossier").unwrap();
     let (inside, _) = inside.split_once("</variorum-dossier>").unwrap();
-    for words in ["How long?", "for nearly four hours", "zwei Stunden lang"] {
+    for words in ["How long?", ">nearly four hours<", ">zwei Stunden<"] {
         assert!(inside.contains(words), "{words} not in {inside}");
     }
 }

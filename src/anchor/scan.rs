@@ -1,0 +1,95 @@
+//! All needles in one pass over a text: the automaton of Aho and Corasick, over bytes.
+
+/// Where nothing has been read yet.
+const ROOT: u32 = 0;
+
+/// What has been read fits this far into one or more needles.
+#[derive(Clone, Copy, Default)]
+struct State {
+    /// The states that read one byte further: so many, from here on.
+    children: (u32, u32),
+    /// Where to go on if none of them reads the next byte: at the longest proper end of what has been read that
+    /// some needle begins with.
+    fail: u32,
+    /// The needle that has been read.
+    needle: Option<u32>,
+    /// The nearest state on the way of `fail` that has read a needle; the root if none has.
+    shorter: u32,
+}
+
+/// Needles made ready: costs as much as they are long, and nothing per needle while scanning.
+pub(super) struct Automaton<'n> {
+    needles: &'n [&'n str],
+    states: Vec<State>,
+    /// The byte that each state has read last; apart, so that children are looked through quickly.
+    bytes: Vec<u8>,
+    /// The children of the root, by byte: most of a text is read there. The root itself where there is none.
+    roots: [u32; 256],
+}
+
+impl<'n> Automaton<'n> {
+    /// Of needles that are sorted, each once, none empty.
+    pub fn new(needles: &'n [&'n str]) -> Self {
+        let mut this = Automaton { needles, states: vec![State::default()], bytes: vec![0], roots: [ROOT; 256] };
+        // Breadth first, so that `fail` leads to states that are complete. Each state with the needles that begin
+        // as it has read, and how much that is.
+        let mut spans = vec![(0, needles.len(), 0)];
+        let mut at = 0;
+        while let Some(&(mut from, to, depth)) = spans.get(at) {
+            if this.states[at].needle.is_some() {
+                from += 1;
+            }
+            let first = this.states.len() as u32;
+            while from < to {
+                let byte = needles[from].as_bytes()[depth];
+                let same = needles[from..to].partition_point(|needle| needle.as_bytes()[depth] == byte);
+                let fail = if depth == 0 { ROOT } else { this.next(this.states[at].fail, byte) };
+                let found = this.states[fail as usize];
+                this.states.push(State {
+                    children: (0, 0),
+                    fail,
+                    needle: (needles[from].len() == depth + 1).then_some(from as u32),
+                    shorter: if found.needle.is_some() { fail } else { found.shorter },
+                });
+                this.bytes.push(byte);
+                spans.push((from, from + same, depth + 1));
+                from += same;
+            }
+            let children = (first, this.states.len() as u32);
+            this.states[at].children = children;
+            if depth == 0 {
+                (children.0..children.1).for_each(|child| this.roots[this.bytes[child as usize] as usize] = child);
+            }
+            at += 1;
+        }
+        this
+    }
+
+    /// Tells every place where a needle stands: which one, and the byte it begins at; ascending for each needle.
+    pub fn scan(&self, text: &str, mut tell: impl FnMut(usize, usize)) {
+        let mut state = ROOT;
+        for (at, byte) in text.bytes().enumerate() {
+            state = self.next(state, byte);
+            let mut found = state;
+            while found != ROOT {
+                let State { needle, shorter, .. } = self.states[found as usize];
+                if let Some(needle) = needle {
+                    tell(needle as usize, at + 1 - self.needles[needle as usize].len());
+                }
+                found = shorter;
+            }
+        }
+    }
+
+    fn next(&self, mut state: u32, byte: u8) -> u32 {
+        while state != ROOT {
+            let State { children: (first, end), fail, .. } = self.states[state as usize];
+            let children = &self.bytes[first as usize..end as usize];
+            if let Some(child) = children.iter().position(|&other| other == byte) {
+                return first + child as u32;
+            }
+            state = fail;
+        }
+        self.roots[byte as usize]
+    }
+}

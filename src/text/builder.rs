@@ -1,0 +1,215 @@
+//! Text in, piece by piece; index out.
+
+use super::Unicode;
+use super::fold::{self, Class, Fold, Folds};
+use super::index::{Index, Run};
+
+/// Source bytes after which a run of letters is cut, so that looking into one costs little.
+const LONGEST_RUN: u32 = 128;
+
+/// Makes an [`Index`] from pieces of text in reading order.
+pub struct Builder<'u> {
+    folds: Folds<'u>,
+    index: Index,
+    /// The grapheme being read.
+    grapheme: Option<Grapheme>,
+    /// Where the next character must stand to go on with the last run; `None` if the run is closed.
+    next: Option<u32>,
+    /// White space has been met since the last character.
+    white: bool,
+}
+
+/// A grapheme that may still grow.
+#[derive(Clone, Copy)]
+struct Grapheme {
+    /// Where it begins; a run of its own once it is more than one character for one.
+    run: Run,
+    /// Where in the folded text the marks that it ends with begin.
+    marks: usize,
+    /// From how many characters these come. Two or more may stand in any order.
+    marked: u32,
+    /// It ends with a joiner: the next letter belongs to it.
+    joined: bool,
+    /// It is one half of a flag.
+    half_flag: bool,
+}
+
+/// Folds a text by itself, as the index folds a page; white space at its ends is dropped.
+pub fn fold(unicode: &mut dyn Unicode, text: &str) -> String {
+    Builder::new(unicode).folded(text)
+}
+
+impl<'u> Builder<'u> {
+    pub(super) fn new(unicode: &'u mut dyn Unicode) -> Self {
+        Builder { folds: Folds::new(unicode), index: Index::default(), grapheme: None, next: None, white: false }
+    }
+
+    /// Adds one piece of text (a text node), which may be empty. Nothing stands between it and the piece before.
+    pub fn piece(&mut self, text: &str) {
+        let start = self.index.source.len() as u32;
+        self.index.pieces.push(start);
+        self.index.source.push_str(text);
+        let mut offset = 0;
+        for (at, c) in text.char_indices() {
+            self.put(c, start + at as u32, offset);
+            offset += c.len_utf16() as u32;
+        }
+    }
+
+    /// The edge of a block, or `<br>`: words end here.
+    pub fn block_break(&mut self) {
+        self.close();
+        self.white = true;
+        self.next = None;
+        let at = self.index.source.len() as u32;
+        if self.index.breaks.last() != Some(&at) {
+            self.index.breaks.push(at);
+        }
+    }
+
+    /// The index over all that was added.
+    pub fn finish(mut self) -> Index {
+        self.take()
+    }
+
+    /// Folds one text by itself, keeping what is known about characters for the next.
+    pub(crate) fn folded(&mut self, text: &str) -> String {
+        self.piece(text);
+        self.take().folded
+    }
+
+    fn take(&mut self) -> Index {
+        self.close();
+        self.white = false;
+        self.next = None;
+        std::mem::take(&mut self.index)
+    }
+
+    /// Reads one character, which stands at byte `source` of the source and at `offset` of its piece.
+    fn put(&mut self, c: char, source: u32, offset: u32) {
+        let end = source + c.len_utf8() as u32;
+        // Most text in most languages that the reader pays for; the rest is looked up.
+        if c.is_ascii_graphic() && c != '-' && c != '`' {
+            self.begin(source, offset, end, true);
+            return self.index.folded.push(c.to_ascii_lowercase());
+        }
+        match fold::class(c) {
+            Class::White => {
+                self.close();
+                // One blank after a letter leaves the run as it is: one character for one.
+                self.next = if !self.white && self.next == Some(source) { Some(end) } else { None };
+                self.white = true;
+            }
+            Class::Unseen => {}
+            Class::Rider => {
+                if let Some(grapheme) = &mut self.grapheme {
+                    grapheme.joined = fold::is_joiner(c);
+                    self.grow(end);
+                }
+            }
+            Class::Seen => {
+                if let Some(fold) = self.folds.get(c) {
+                    self.put_seen(c, fold, source, offset);
+                }
+            }
+        }
+    }
+
+    fn put_seen(&mut self, c: char, fold: Fold, source: u32, offset: u32) {
+        let end = source + c.len_utf8() as u32;
+        let flag = fold::is_regional(c);
+        if let Some(grapheme) = self.grapheme {
+            // "--" is a typewriter's dash.
+            if fold.first == '-' && self.index.folded.ends_with('-') {
+                return self.grow(end);
+            }
+            let joined = grapheme.joined && fold::can_be_joined(fold.first);
+            if fold.extends || joined || flag && grapheme.half_flag {
+                return self.extend(c, fold, end);
+            }
+        }
+        self.begin(source, offset, end, fold.single());
+        let start = self.index.folded.len();
+        self.folds.push(fold, &mut self.index.folded);
+        if let Some(grapheme) = &mut self.grapheme {
+            grapheme.marks = start + fold.base as usize;
+            grapheme.marked = u32::from(grapheme.marks < self.index.folded.len());
+            grapheme.joined = fold::is_joiner(c);
+            grapheme.half_flag = flag;
+        }
+    }
+
+    /// Begins a grapheme, whose folded text the caller appends. `single`: it is one character for one.
+    fn begin(&mut self, source: u32, offset: u32, end: u32, single: bool) {
+        self.close();
+        let index = &mut self.index;
+        if std::mem::take(&mut self.white) {
+            if index.folded.is_empty() {
+                self.next = None;
+            } else {
+                index.folded.push(' ');
+            }
+        }
+        let run = Run { folded: index.folded.len() as u32, source, offset, grapheme: 0 };
+        let goes_on = single
+            && self.next == Some(source)
+            && index.runs.last().is_some_and(|last| source - last.source < LONGEST_RUN);
+        if !goes_on {
+            index.runs.push(Run { grapheme: if single { 0 } else { end - source }, ..run });
+        }
+        self.next = if single { Some(end) } else { None };
+        self.grapheme = Some(Grapheme { run, marks: 0, marked: 0, joined: false, half_flag: false });
+    }
+
+    /// Makes the grapheme being read reach to byte `end` of the source.
+    fn grow(&mut self, end: u32) {
+        let Some(Grapheme { run, .. }) = self.grapheme else { return };
+        match self.index.runs.last_mut() {
+            Some(last) if last.source == run.source => last.grapheme = end - run.source,
+            _ => self.index.runs.push(Run { grapheme: end - run.source, ..run }),
+        }
+        self.next = None;
+    }
+
+    /// Adds a character to the grapheme being read.
+    fn extend(&mut self, c: char, fold: Fold, end: u32) {
+        self.grow(end);
+        let folded = &mut self.index.folded;
+        let syllable = folded.chars().next_back().and_then(|tail| fold::syllable(tail, c));
+        if let Some(syllable) = syllable {
+            folded.pop();
+            folded.push(syllable);
+            return;
+        }
+        if fold.base > 0 {
+            self.order_marks();
+        }
+        let Some(grapheme) = &mut self.grapheme else { return };
+        let start = self.index.folded.len();
+        self.folds.push(fold, &mut self.index.folded);
+        if fold.base > 0 || grapheme.marked == 0 {
+            grapheme.marks = start + fold.base as usize;
+            grapheme.marked = 0;
+        }
+        grapheme.marked += u32::from(grapheme.marks < self.index.folded.len());
+        grapheme.joined = fold::is_joiner(c);
+        grapheme.half_flag = false;
+    }
+
+    /// Ends the grapheme being read.
+    fn close(&mut self) {
+        self.order_marks();
+        self.grapheme = None;
+    }
+
+    /// Brings marks from several characters into canonical order, by folding them again as one.
+    fn order_marks(&mut self) {
+        if let Some(grapheme) = &mut self.grapheme
+            && grapheme.marked > 1
+        {
+            grapheme.marked = 0;
+            let marks = self.index.folded.split_off(grapheme.marks);
+            self.folds.unicode.fold(&marks, &mut self.index.folded);
+        }
+    }
+}

@@ -2,16 +2,16 @@
 
 use super::finding::{Finding, Report};
 use super::input::Input;
-use super::{Failure, readers};
+use super::{Failure, print, readers};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use variorum::dossier::{Node, Reason, Status};
+use variorum::dossier::{Reason, Status};
 
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The dossier: a .toml or .json file
     dossier: PathBuf,
-    /// Where to write [default: the dossier's own name with .json]
+    /// Where to write; - is standard output [default: the dossier's own name with .json]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     #[command(flatten)]
@@ -27,40 +27,42 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         return Err(format!("{} would replace itself: name another file with -o", output.display()).into());
     }
     let mut input = Input::open(&arguments.dossier)?;
-    input.findings.extend(drafts(&input));
+    input.findings.extend(draft(&input));
     let (Some(node), Some(dossier), []) = (&input.node, &input.dossier, input.findings.as_slice()) else {
         arguments.report.tell(&input);
         return Err(Failure::Faults);
     };
     let json = readers::json(node);
+    if output.as_os_str() == "-" {
+        print(&json);
+        return Ok(());
+    }
     write(&output, json.as_bytes()).map_err(|error| format!("{}: {error}", output.display()))?;
     let (claims, sources) = (dossier.claims.len(), dossier.sources.len());
     anstream::eprintln!("{}: {} bytes (claims: {claims}, sources: {sources})", output.display(), json.len());
     Ok(())
 }
 
-/// Drafts are not for readers: the dossier itself, and single claims, whose words would else be in the built file.
-fn drafts(input: &Input) -> Vec<Finding> {
-    let Some(node) = &input.node else { return Vec::new() };
-    let claims = node.get("claims").into_iter().flat_map(Node::items).enumerate();
-    let claims = claims.map(|(at, claim)| (format!("claims[{at}].status"), claim));
-    let draft = |(path, holder): (String, &Node)| {
-        let status = holder.get("status").filter(|status| status.as_str() == Some(Status::Draft.name()))?;
-        let span = status.span.start as usize..status.span.end as usize;
-        let message = "A draft is not for readers. Review it, then change this; or take it out.".into();
-        Some(Finding { path, span, reason: Reason::Draft.name(), message })
-    };
-    [("status".into(), node)].into_iter().chain(claims).filter_map(draft).collect()
+/// A draft is not for readers. (Of a claim in draft, in a dossier that is published, the reader has told.)
+fn draft(input: &Input) -> Option<Finding> {
+    let status = input.node.as_ref()?.get("status").filter(|status| status.as_str() == Some(Status::Draft.name()))?;
+    let span = status.span.start as usize..status.span.end as usize;
+    let message = "A draft is not for readers: once it has been reviewed, write `published` here.".into();
+    Some(Finding { path: "status".into(), span, reason: Reason::Draft.name(), message })
 }
 
 /// Writes beside the file, then renames: nobody ever finds half of it.
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let refuse = |why| Err(io::Error::new(io::ErrorKind::InvalidInput, why));
+    // A link stays one: what it leads to is written.
+    let target = path.canonicalize();
+    let path = target.as_deref().unwrap_or(path);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
-        return Err(io::Error::new(io::ErrorKind::NotADirectory, "there is no such folder"));
+        return refuse("there is no such folder");
     }
-    if path.is_dir() {
-        return Err(io::Error::new(io::ErrorKind::IsADirectory, "this is a folder: name a file"));
+    if path.exists() && !path.is_file() {
+        return refuse("this is no file");
     }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".variorum-");

@@ -56,25 +56,26 @@ impl Report {
     pub fn tell(&self, input: &Input) {
         let mut findings: Vec<_> = input.findings.iter().collect();
         findings.sort_by_key(|finding| (finding.span.start, &finding.path));
-        for finding in findings {
+        for (nth, finding) in findings.into_iter().enumerate() {
             if self.json {
                 print(&format!("{}\n", finding.json(&input.text)));
             } else {
-                anstream::eprintln!("{}", finding.shown(&input.text, &Renderer::styled()));
+                let gap = if nth > 0 { "\n" } else { "" };
+                anstream::eprintln!("{gap}{}", finding.shown(&input.text, &Renderer::styled()));
             }
         }
     }
 }
 
 impl Finding {
-    /// `file:line:column: message`, then the line with a caret, then an empty one.
+    /// `file:line:column: message`, then the line with a caret.
     pub fn shown(&self, text: &Text, renderer: &Renderer) -> String {
         let (line, column) = line_column(&text.text, self.span.start);
         let label = (!self.path.is_empty()).then_some(self.path.as_str());
         let caret = AnnotationKind::Primary.span(self.first_line(&text.text)).label(label);
         let snippet = Snippet::source(text.text.as_str()).annotation(caret);
         let body = renderer.render(&[Group::with_level(Level::ERROR).element(snippet)]);
-        format!("{}:{line}:{column}: {}\n{body}\n", text.name, self.message)
+        format!("{}:{line}:{column}: {}\n{body}", text.name, self.message)
     }
 
     fn json(&self, text: &Text) -> String {

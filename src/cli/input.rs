@@ -96,6 +96,7 @@ impl Input {
 
     /// All that is wrong, as a terminal without colours shows it.
     pub fn told(&self) -> String {
-        self.findings.iter().map(|finding| finding.shown(&self.text, &Renderer::plain()) + "\n").collect()
+        let shown = self.findings.iter().map(|finding| finding.shown(&self.text, &Renderer::plain()));
+        shown.collect::<Vec<_>>().join("\n\n")
     }
 }

@@ -13,7 +13,7 @@ use crate::dossier::{ClaimIndex, Dossier, Fault, Relation, SourceIndex, Status, 
 use crate::text::Range;
 use crate::view::life::MarkId;
 use crate::view::marking::{self, Spot};
-use crate::view::{self, Context, El, Messages, Tag};
+use crate::view::{self, Attr, Context, El, Key, Messages, Tag};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -129,12 +129,12 @@ fn show(widget: Widget) -> Option<u32> {
         let _ = widget.before.append_child(&child);
     }
     let context = widget.context();
-    let mut content = vec![view::evidence(&context, widget.options.overview)];
-    content.extend(RELATIONS.iter().map(|&relation| {
-        let words = view::mark_label(&context, relation);
-        build::text_of(Tag::Span, &widget.label_id(relation), words)
-    }));
-    for el in &content {
+    let labels = RELATIONS.iter().map(|&relation| {
+        El::new(Tag::Span).with(Attr::Id, widget.label_id(relation)).say(view::mark_label(&context, relation))
+    });
+    let labels =
+        El::new(Tag::Div).with(Attr::Hidden, "").with(Attr::Lang, String::from(widget.lang())).children(labels);
+    for el in &[view::evidence(&context, widget.options.overview), labels] {
         if let Some(built) = build::build(&widget.document, el) {
             let _ = widget.element.append_child(&built);
         }
@@ -170,7 +170,7 @@ impl Widget {
 
     /// Whether that language is written from right to left.
     pub fn is_rtl(&self) -> bool {
-        self.messages.is_rtl()
+        self.messages.get(Key::Direction) == "rtl"
     }
 
     /// The card's content.
@@ -188,10 +188,10 @@ impl Widget {
         Some((&self.dossier.claims.get(claim)?.id, self.comparisons.get(claim)?.relation.name()))
     }
 
+    /// The id of the text that marks of a relation are described by.
     fn label_id(&self, relation: Relation) -> String {
-        // Two dots in no claim's fragment: ids have none.
-        let mut id = view::fragment_id(&self.dossier, "");
-        id.push('.');
+        // Two dots: no claim has such a fragment.
+        let mut id = view::fragment_id(&self.dossier, ".");
         id.push_str(relation.name());
         id
     }

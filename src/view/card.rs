@@ -38,7 +38,7 @@ pub fn card(context: &Context, claims: &[ClaimIndex], at: usize) -> El {
     ));
     let all = El::new(Tag::A)
         .class("variorum-all")
-        .with(Attr::Href, String::from("#") + &fragment::claim_id(&context.dossier.id, ""))
+        .with(Attr::Href, String::from("#") + &fragment::fragment_id(context.dossier, ""))
         .say(count(messages, Key::AllPoints, context.compared().count()));
     let root = El::new(Tag::Div)
         .class(class_of("variorum-claim", context.comparisons[index].relation))

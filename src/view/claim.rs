@@ -6,7 +6,8 @@ use super::parts::{day, el, fill_el, link_out, name, newsroom, relation, relatio
 use super::{Attr, Context, El, Tag, fragment, plot, sum};
 use crate::compare::{Group, ReadingIndex};
 use crate::dossier::{
-    ChangeKind, Claim, ClaimIndex, ClaimState, Mode, Quote, Reading, SourceIndex, SourceState, Translator,
+    AttributionKind, ChangeKind, Claim, ClaimIndex, ClaimState, From, Mode, Quote, Reading, SourceIndex, SourceState,
+    Translator,
 };
 
 /// Adds to a header what the card says first: the relation, the question (into `heading`), the distribution.
@@ -177,7 +178,7 @@ pub(super) fn source(context: &Context, at: SourceIndex) -> El {
     line
 }
 
-/// On whose word, and how sure: "Suggested, not stated · According to the victims, by way of the police".
+/// On whose word, and how sure: "Suggested, not stated · Said by the victims, by way of the police".
 fn voice(context: &Context, reading: &Reading) -> String {
     let messages = context.messages;
     let suggested = (reading.mode == Mode::Suggests).then(|| String::from(messages.get(Key::Suggested)));
@@ -188,14 +189,19 @@ fn voice(context: &Context, reading: &Reading) -> String {
     }
 }
 
-/// On whose word, where it is not the source's own: "According to the victims, by way of the police".
+/// On whose word, where it is not the source's own: "Said by the victims, by way of the police".
 pub(super) fn according(context: &Context, reading: &Reading) -> Option<String> {
     let messages = context.messages;
     // The innermost voice speaks; each one further out passes it on.
     let mut names = reading.attributed_to.iter().rev().map(|by| format::text(messages, &by.name).words);
     let first = names.next()?;
     let chain = names.fold(first, |x, y| fill(messages.get(Key::Via), &[("x", &x), ("y", &y)]));
-    Some(fill(messages.get(Key::According), &[("x", &chain)]))
+    let key = match (&reading.from, reading.attributed_to.last()?.kind) {
+        (From::Unknown, _) => Key::Relayed,
+        (_, AttributionKind::Named | AttributionKind::Unnamed) => Key::Said,
+        _ => Key::According,
+    };
+    Some(fill(messages.get(key), &[("x", &chain)]))
 }
 
 /// Who was read and says nothing.

@@ -1,7 +1,7 @@
 //! Small pieces that card, evidence and overview are put together from.
 
 use super::format::{self, Phrase};
-use super::messages::{Key, Messages, pieces};
+use super::messages::{Key, Messages, fill, pieces};
 use super::{Attr, Context, El, Tag, icon};
 use crate::dossier::{Date, Relation, SourceIndex, Text};
 
@@ -53,7 +53,13 @@ pub(super) fn relation_words(relation: Relation) -> Key {
     }
 }
 
-/// The same in one word.
+/// What is read out after a mark's words: "Reports contradict each other. Shows what each says."
+pub fn mark_label(context: &Context, relation: Relation) -> String {
+    let words = context.messages.get(relation_words(relation));
+    fill(context.messages.get(Key::MarkDescription), &[("relation", words)])
+}
+
+/// A relation in one word.
 pub(super) fn relation_word(relation: Relation) -> Key {
     match relation {
         Relation::Contradict => Key::BriefContradict,

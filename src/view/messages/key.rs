@@ -142,6 +142,8 @@ keys! {
     Times Words "hedge.times"
     Dozens Items "hedge.dozens"
     Own Words "voice.own"
+    Said Words "voice.said"
+    Relayed Words "voice.relayed"
     According Words "voice.according"
     Via Words "voice.via"
     Suggested Words "voice.suggested"

@@ -63,6 +63,7 @@ keys! {
     Year Words "date.year"
     Month Words "date.month"
     Day Words "date.day"
+    DayOfMonth Words "date.dayofmonth"
     DayTime Words "date.daytime"
     Minute Words "date.minute"
     Second Words "date.second"

@@ -1,6 +1,6 @@
 //! How much of a quote's context stands beside a place.
 
-use crate::text::is_letter;
+use crate::text::{is_letter, is_word};
 
 /// One side of a place, compared outwards from it.
 #[derive(Clone, Copy, Default)]
@@ -9,7 +9,7 @@ pub(super) struct Side {
     pub given: usize,
     /// How many of them, next to the place, stand there.
     pub agreed: usize,
-    /// At least the nearest word agrees as a whole, or what is given of it.
+    /// At least the nearest word agrees as a whole, or what is given of it. Punctuation alone is no word.
     pub word: bool,
 }
 
@@ -19,15 +19,18 @@ impl Side {
     pub fn new(page: impl Iterator<Item = char>, given: impl Iterator<Item = char> + Clone) -> Side {
         let mut side = Side { given: given.clone().filter(|&c| c != ' ').map(char::len_utf8).sum(), ..Side::default() };
         let (mut page, mut given) = (Steps::new(page), Steps::new(given));
+        // Something of a word has agreed; it is a whole word as soon as one ends.
+        let mut begun = false;
         loop {
             match (page.next(), given.next()) {
                 (Some((a, edge_a)), Some((b, edge_b))) if a == b => {
-                    side.word |= side.agreed > 0 && (edge_a || edge_b);
+                    side.word |= begun && (edge_a || edge_b);
                     side.agreed += a.len_utf8();
+                    begun |= is_word(a);
                 }
                 (a, b) => {
                     let edge = |step: Option<(char, bool)>| step.is_none_or(|(_, edge)| edge);
-                    side.word |= side.agreed > 0 && (b.is_none() || edge(a) && edge(b));
+                    side.word |= begun && (b.is_none() || edge(a) && edge(b));
                     return side;
                 }
             }

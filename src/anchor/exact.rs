@@ -27,6 +27,16 @@ struct Candidate {
     after: Side,
 }
 
+impl Candidate {
+    fn fits(&self) -> bool {
+        self.before.fits() && self.after.fits()
+    }
+
+    fn agreed(&self) -> usize {
+        self.before.agreed + self.after.agreed
+    }
+}
+
 pub(super) fn locate(index: &Index, unicode: &mut dyn Unicode, wanted: &[Wanted]) -> Vec<Result<Found, Refused>> {
     let folded = fold_all(unicode, wanted);
     let mut needles: Vec<&str> = folded.iter().map(|quote| &*quote.exact).filter(|exact| !exact.is_empty()).collect();
@@ -39,9 +49,10 @@ pub(super) fn locate(index: &Index, unicode: &mut dyn Unicode, wanted: &[Wanted]
     let text = index.folded().get(stretch).unwrap_or_default();
     Automaton::new(&needles).scan(text, |needle, start| starts[needle].push(offset + start));
 
-    let judge = |(wanted, folded): (&Wanted, &Folded)| match needles.binary_search(&&*folded.exact) {
-        Ok(needle) => judge(index, wanted, folded, candidates(index, wanted, folded, &starts[needle])),
-        Err(_) => Err(Refused::Absent),
+    let judge = |(wanted, folded): (&Wanted, &Folded)| {
+        let needle = needles.binary_search(&&*folded.exact).map_err(|_| Refused::Absent)?;
+        let places = choose(index, wanted, folded, candidates(index, wanted, folded, &starts[needle]))?;
+        Ok(found(index, wanted, folded, &places))
     };
     wanted.iter().zip(&folded).map(judge).collect()
 }
@@ -86,47 +97,57 @@ fn candidates(index: &Index, wanted: &Wanted, folded: &Folded, starts: &[usize])
     starts.iter().filter_map(candidate).collect()
 }
 
-/// The rule of acceptance, as the room's front page states it.
-fn judge(index: &Index, wanted: &Wanted, folded: &Folded, mut places: Vec<Candidate>) -> Result<Found, Refused> {
-    let whole = |place: &Candidate| place.before.fits() && place.after.fits();
-    let agreed = |place: &Candidate| place.before.agreed + place.after.agreed;
+/// Which of the places is meant: the rule that the room's front page states. Never none.
+fn choose(
+    index: &Index,
+    wanted: &Wanted,
+    folded: &Folded,
+    mut places: Vec<Candidate>,
+) -> Result<Vec<Candidate>, Refused> {
     if wanted.all {
         let mut end = 0;
         places.retain(|place| {
-            whole(place) && place.start >= end && {
+            let apart = place.start >= end;
+            if apart && place.fits() {
                 end = place.end;
-                true
             }
+            apart && place.fits()
         });
-    } else if let [only] = &places[..] {
-        let backed = whole(only) && agreed(only) == 0 || only.before.word || only.after.word;
-        if !backed && folded.exact.len() < SPEAKS_FOR_ITSELF {
-            return Err(Refused::Absent);
+    }
+    match &places[..] {
+        [] => Err(Refused::Absent),
+        _ if wanted.all => Ok(places),
+        [only] => {
+            let sure = only.fits() || only.before.word || only.after.word || folded.exact.len() >= SPEAKS_FOR_ITSELF;
+            if sure { Ok(places) } else { Err(Refused::Absent) }
         }
-    } else if places.len() > 1 {
-        let most = places.iter().map(agreed).max().unwrap_or(0);
-        if places.iter().any(whole) {
-            places.retain(whole);
-        } else {
-            places.retain(|place| agreed(place) + CLEARLY_MORE > most);
-        }
-        if places.len() > 1 {
-            places.retain(|place| fits_unfolded(index, wanted, place));
-        }
-        if places.len() != 1 {
-            return Err(Refused::Ambiguous);
+        _ => {
+            if places.iter().any(Candidate::fits) {
+                places.retain(Candidate::fits);
+            } else {
+                let most = places.iter().map(Candidate::agreed).max().unwrap_or(0);
+                places.retain(|place| place.agreed() + CLEARLY_MORE > most);
+            }
+            if places.len() > 1 {
+                places.retain(|place| fits_unfolded(index, wanted, place));
+            }
+            if places.len() == 1 { Ok(places) } else { Err(Refused::Ambiguous) }
         }
     }
-    let Some(first) = places.first() else { return Err(Refused::Absent) };
-    let given = folded.exact.len() + first.before.given + first.after.given;
-    let score = (folded.exact.len() + agreed(first)) as f32 / given as f32;
+}
+
+fn found(index: &Index, wanted: &Wanted, folded: &Folded, places: &[Candidate]) -> Found {
+    let share = |place: &Candidate| {
+        let given = folded.exact.len() + place.before.given + place.after.given;
+        (folded.exact.len() + place.agreed()) as f32 / given as f32
+    };
     let exact =
         places.iter().all(|place| same_letters(&index.source()[place.start..place.end], &wanted.selector.exact));
-    Ok(Found {
+    Found {
         ranges: places.iter().map(|place| index.range(place.start, place.end)).collect(),
-        score,
+        score: places.iter().map(share).fold(1.0, f32::min),
         kind: if exact { Kind::Exact } else { Kind::Folded },
-    })
+    }
 }
 
 /// Whether the context stands there to the last blank.

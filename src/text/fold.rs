@@ -50,7 +50,7 @@ pub(crate) fn is_white(c: char) -> bool {
 /// The one form of characters that publishers exchange for each other.
 fn alike(c: char) -> char {
     match c {
-        '`' | '´' | 'ʻ' | 'ʼ' | '׳' | '‘'..='‛' | '′' | '‵' | '‹' | '›' => '\'',
+        '`' | '´' | '\u{1FFD}' | 'ʻ' | 'ʼ' | '׳' | '‘'..='‛' | '′' | '‵' | '‹' | '›' => '\'',
         '«' | '»' | '״' | '“'..='‟' | '″' | '‶' | '〝'..='〟' => '"',
         '˗' | '‐'..='―' | '⁃' | '−' | '⸺' | '⸻' => '-',
         '⁄' | '∕' => '/',

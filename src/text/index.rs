@@ -1,5 +1,6 @@
 //! The folded text of a page, with the way back.
 
+use super::fold::{Class, class};
 use super::words::{self, Edge};
 use super::{Builder, Place, Range, Unicode};
 
@@ -65,9 +66,13 @@ impl Index {
     }
 
     /// Moves the edges of a range outwards to the edges of words, never across a block edge. Scripts written
-    /// without spaces, and Hangul with its particles, stay as they are.
+    /// without spaces, and Hangul with its particles, stay as they are. White space at the ends is left out.
     pub fn snap(&self, range: Range) -> Range {
         let (start, end) = self.bytes(range);
+        let blank = |c| matches!(class(c), Class::White | Class::Unseen);
+        let words = self.source[start..end].trim_end_matches(blank);
+        let end = start + words.len();
+        let start = end - words.trim_start_matches(blank).len();
         if start == end {
             return range;
         }

@@ -22,20 +22,21 @@
 
 mod builder;
 mod fold;
+mod html;
 mod index;
 mod unicode;
 mod words;
 
 pub use builder::{Builder, fold};
+pub use html::breaks_words;
 pub use index::Index;
 #[cfg(not(target_arch = "wasm32"))]
 pub use unicode::Native;
 pub use unicode::Unicode;
-pub(crate) use {fold::is_white, words::is_letter};
-
-mod html;
-
-pub use html::breaks_words;
+pub(crate) use {
+    fold::is_white,
+    words::{is_letter, is_word},
+};
 
 /// A place in a page: in which piece of text (a text node), and how far in, in UTF-16 code units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -118,3 +118,11 @@ pub(crate) fn is_letter(c: char) -> bool {
         _ => false,
     }
 }
+
+/// Whether it says something: a letter, digit or ideograph of any script, not a sign.
+pub(crate) fn is_word(c: char) -> bool {
+    is_letter(c)
+        || matches!(c, '\u{E00}'..='\u{109F}' | '\u{1100}'..='\u{11FF}' | '\u{1780}'..='\u{17FF}'
+            | '\u{2E80}'..='\u{2FDF}' | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{A4CF}' | '\u{A960}'..='\u{A97F}'
+            | '\u{AC00}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}

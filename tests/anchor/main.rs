@@ -1,0 +1,9 @@
+//! Finding words: folding, the way back, the exact tier, marks.
+
+mod fold;
+mod laws;
+mod locate;
+mod marking;
+mod page;
+mod reports;
+mod snap;

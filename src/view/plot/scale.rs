@@ -98,7 +98,7 @@ impl Scale {
             let step = steps.into_iter().find(|&step| step >= rough);
             let step = step.unwrap_or_else(|| (rough / DAY).ceil() * DAY);
             let write = |x| {
-                let date = moment(x, step);
+                let date = moment(x);
                 (x, if date.time.is_some() { format::date(messages, date, None) } else { format::day(messages, date) })
             };
             return self.multiples(step).map(write).collect();
@@ -120,13 +120,13 @@ impl Scale {
     }
 }
 
-/// The date of a tick, as precise as the step: a day, or a time of day.
-fn moment(x: f64, step: f64) -> Date {
-    let (year, month, day) = civil((x / DAY).floor() as i64);
-    if step >= DAY {
+/// The date of a tick: a day where it begins, else a time of day.
+fn moment(x: f64) -> Date {
+    let minutes = (x.rem_euclid(DAY) / MINUTE).round() as u32;
+    if minutes == 0 {
+        let (year, month, day) = civil((x / DAY).floor() as i64);
         return Date { year: Some(year as u16), month: Some(month), day: Some(day), time: None };
     }
-    let minutes = (x.rem_euclid(DAY) / MINUTE).round() as u32;
     let time = Time { hour: (minutes / 60) as u8, minute: (minutes % 60) as u8, second: None, offset: None };
     Date { year: None, month: None, day: None, time: Some(time) }
 }
@@ -205,6 +205,7 @@ mod tests {
         let day = |days: i64| days as f64 * DAY;
         check("date", day(17_949), day(17_955), &["22 February", "25 February", "28 February"]);
         check("date", day(17_949) + 14.0 * HOUR, day(17_949) + 17.0 * HOUR, &["2:00\u{202f}pm", "4:00\u{202f}pm"]);
+        check("date", day(17_949) - 6.0 * HOUR, day(17_949) + 19.0 * HOUR, &["22 February", "12:00\u{202f}pm"]);
         check("date", day(17_167), day(17_532), &["January 2017", "July 2017", "January 2018"]);
         check("date", day(14_000), day(18_000), &["2010", "2015"]);
     }

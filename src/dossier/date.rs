@@ -54,6 +54,42 @@ impl Date {
         };
         exists.then_some(Self { year, month: month.map(|m| m as u8), day: date.map(|d| d as u8), time })
     }
+
+    /// Whether anything lies between the start of this period and the end of another. Instants are compared where
+    /// both have an offset, else clocks; a time of day and a date never go together.
+    pub(super) fn can_precede(self, other: Self) -> bool {
+        // The less precise of two holds the other, if they are equal as far as it goes.
+        let (a, b) = (self.as_precise_as(other), other.as_precise_as(self));
+        let ahead = |date: Self| date.time.and_then(|time| time.offset).map(i64::from);
+        let (behind_a, behind_b) = ahead(a).zip(ahead(b)).unwrap_or_default();
+        self.year.is_some() == other.year.is_some() && a.start() - behind_a * 60 <= b.start() - behind_b * 60
+    }
+
+    /// Without the parts that the other does not write.
+    fn as_precise_as(self, other: Self) -> Self {
+        let cut = |time: Time, to: Time| Time { second: time.second.and(to.second).and(time.second), ..time };
+        Self {
+            year: self.year,
+            month: self.month.filter(|_| other.month.is_some()),
+            day: self.day.filter(|_| other.day.is_some()),
+            time: self.time.zip(other.time).map(|(time, to)| cut(time, to)),
+        }
+    }
+
+    /// Seconds from a fixed day to its start, on its own clock.
+    fn start(self) -> i64 {
+        let (month, day) = (i64::from(self.month.unwrap_or(1)), i64::from(self.day.unwrap_or(1)));
+        // Years begin in March here, so that the day that leaps is the last.
+        let year = i64::from(self.year.unwrap_or(0)) - i64::from(month < 3);
+        let days = year * 365 + year.div_euclid(4) - year.div_euclid(100)
+            + year.div_euclid(400)
+            + ((month + 9) % 12 * 153 + 2) / 5
+            + day;
+        let time = self.time.map_or(0, |time| {
+            i64::from(time.hour) * 3_600 + i64::from(time.minute) * 60 + i64::from(time.second.unwrap_or(0))
+        });
+        days * 86_400 + time
+    }
 }
 
 impl Time {
@@ -138,5 +174,28 @@ mod tests {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
         }
         assert_eq!(Date::parse("T15:00-05:30").unwrap().time.unwrap().offset, Some(-330));
+    }
+
+    #[test]
+    fn ranges() {
+        let check = |min: &str, max: &str, expected: bool| {
+            let (min, max) = (Date::parse(min).unwrap(), Date::parse(max).unwrap());
+            assert_eq!(min.can_precede(max), expected, "{min:?} to {max:?}");
+        };
+        check("2017", "2017", true);
+        check("2017-03", "2017", true);
+        check("2017", "2017-03", true);
+        check("2017", "2016-12", false);
+        check("2017-12-31", "2018", true);
+        check("2016-02-29", "2016-03-01", true);
+        check("2016-03-01", "2016-02-29", false);
+        check("2017-01-01T00:00", "2016-12-31", false);
+        check("2019-02-22T15:00", "2019-02-22T14:59:59", false);
+        check("2019-02-22T15:00:30", "2019-02-22T15:00", true);
+        check("2019-02-22T15:00Z", "2019-02-22T15:30+01:00", false);
+        check("2019-02-22T15:00", "2019-02-22T15:30+01:00", true);
+        check("T15:00", "T14:00", false);
+        check("T15:00", "T16:00", true);
+        check("T15:00", "2019", false);
     }
 }

@@ -45,17 +45,18 @@ pub struct Duration {
 }
 
 impl Duration {
-    /// Reads ISO 8601: integers only, weeks alone, at least one part. `None` for anything else.
+    /// Reads ISO 8601: integers of at most nine digits, weeks alone, at least one part. `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let mut rest = text.strip_prefix('P')?.bytes();
         let mut parts = [None; 7];
         let (mut in_time, mut last) = (false, None);
-        let mut digits: Option<u32> = None;
+        let (mut digits, mut width) = (None, 0);
         while let Some(byte) = rest.next() {
             match byte {
+                b'0'..=b'9' if width == 9 => return None,
                 b'0'..=b'9' => {
-                    let digit = u32::from(byte - b'0');
-                    digits = Some(digits.unwrap_or(0).checked_mul(10)?.checked_add(digit)?);
+                    width += 1;
+                    digits = Some(digits.unwrap_or(0) * 10 + u32::from(byte - b'0'));
                 }
                 b'T' if !in_time && digits.is_none() => {
                     in_time = true;
@@ -79,6 +80,7 @@ impl Duration {
                     }
                     last = Some(unit);
                     parts[unit] = Some(digits.take()?);
+                    width = 0;
                 }
             }
         }
@@ -116,6 +118,7 @@ mod tests {
         check("P2W", Some((1_209_600.0, Unit::Week)));
         check("P1DT12H", Some((129_600.0, Unit::Hour)));
         check("PT0S", Some((0.0, Unit::Second)));
+        check("PT999999999S", Some((999_999_999.0, Unit::Second)));
         for wrong in [
             "",
             "P",
@@ -129,7 +132,7 @@ mod tests {
             "-PT1H",
             "P1DT",
             "PT1HT1M",
-            "PT99999999999H",
+            "PT9999999999H",
         ] {
             check(wrong, None);
         }

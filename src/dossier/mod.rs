@@ -4,12 +4,21 @@
 //! the page from what the browser's own parser returned, and gives the dossier *and* every fault found.
 //! Nothing here does input or output.
 
+mod build;
 mod date;
 mod decimal;
 mod duration;
 mod fault;
+mod grammar;
+mod judge;
 mod model;
+#[cfg(feature = "editor")]
+mod nearest;
 mod node;
+#[cfg(feature = "editor")]
+mod parse;
+mod read;
+mod words;
 
 pub use date::{Date, Time};
 pub use decimal::Decimal;
@@ -17,3 +26,17 @@ pub use duration::{Duration, Unit};
 pub use fault::{Fault, Place, Reason};
 pub use model::*;
 pub use node::{Node, NodeKind, Span};
+#[cfg(feature = "editor")]
+pub use parse::{line_column, parse_json, parse_toml};
+pub use read::Strictness;
+pub use words::slug;
+
+/// The largest dossier, in bytes of UTF-8. Judged before anything is parsed.
+pub const MAX_BYTES: usize = 256 * 1024;
+
+/// The deepest dossier, in levels of objects and arrays. Judged before anything is parsed.
+pub const MAX_DEPTH: usize = 16;
+
+/// The format's JSON Schema.
+#[cfg(feature = "editor")]
+pub const SCHEMA: &str = include_str!("../../schema/dossier-1.schema.json");

@@ -590,15 +590,53 @@ impl Source {
     }
 }
 
-impl Relation {
-    /// Its name in data, class names and events.
-    pub fn name(self) -> &'static str {
-        match self {
-            Relation::Single => "single",
-            Relation::Agree => "agree",
-            Relation::Nuance => "nuance",
-            Relation::Differ => "differ",
-            Relation::Contradict => "contradict",
+/// The words that stand for the variants of an enum in data.
+macro_rules! named {
+    ($type:ident: $($variant:ident $name:literal),+) => {
+        impl $type {
+            /// The names of all variants, in order.
+            pub(super) const NAMES: &'static [&'static str] = &[$($name),+];
+
+            /// Its name in data.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name),+
+                }
+            }
+
+            /// The variant of that name.
+            pub(super) fn named(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$variant),)+
+                    _ => None,
+                }
+            }
         }
-    }
+    };
+}
+
+named!(Status: Draft "draft", Published "published", Withdrawn "withdrawn");
+named!(SourceKind: News "news", Wire "wire", Analysis "analysis", Opinion "opinion", Official "official",
+    Court "court", Person "person", Broadcast "broadcast", Social "social", Comments "comments",
+    Dataset "dataset", Book "book", Other "other");
+named!(SourceState: Live "live", Updated "updated", Corrected "corrected", Retracted "retracted",
+    Unavailable "unavailable");
+named!(How: Republishes "republishes", Translates "translates", Rewrites "rewrites", Cites "cites");
+named!(ClaimKind: Duration "duration", Count "count", Quantity "quantity", Date "date", YesNo "yesno", Name "name",
+    List "list", Text "text");
+named!(ClaimState: Draft "draft", Open "open", Settled "settled", Withdrawn "withdrawn");
+named!(Relation: Single "single", Agree "agree", Nuance "nuance", Differ "differ", Contradict "contradict");
+named!(Mode: States "states", Attributes "attributes", Suggests "suggests", Silent "silent");
+named!(AttributionKind: Named "named", Unnamed "unnamed", Document "document", Broadcast "broadcast", Own "own");
+named!(Translator: Newsroom "newsroom", Source "source", Machine "machine");
+named!(Hedge: Exact "exact", About "about", Nearly "nearly", Over "over", AtLeast "at-least", AtMost "at-most",
+    Plural "plural", Under "under", Before "before", After "after");
+named!(ChangeKind: Published "published", Addition "addition", Update "update", Correction "correction",
+    Clarification "clarification", Withdrawal "withdrawal");
+
+impl Hedge {
+    /// The names of those that dates have.
+    pub(super) const OF_DATES: &'static [&'static str] = &["exact", "about", "before", "after"];
+    /// The names of those that durations, counts and quantities have: all but the last two.
+    pub(super) const OF_NUMBERS: &'static [&'static str] = Self::NAMES.split_at(8).0;
 }

@@ -35,3 +35,47 @@ pub enum NodeKind {
     /// Fields in the order written. A name may occur twice: the reader faults it. The span is the name's.
     Object(Vec<(String, Span, Node)>),
 }
+
+impl Node {
+    /// A field's value, of an object. Of two with one name the last, as `JSON.parse` has it.
+    pub fn get(&self, name: &str) -> Option<&Node> {
+        self.fields().iter().rev().find(|(field, ..)| field == name).map(|(.., node)| node)
+    }
+
+    /// The fields of an object; none for anything else.
+    pub fn fields(&self) -> &[(String, Span, Node)] {
+        match &self.kind {
+            NodeKind::Object(fields) => fields,
+            _ => &[],
+        }
+    }
+
+    /// The items of an array; none for anything else.
+    pub fn items(&self) -> &[Node] {
+        match &self.kind {
+            NodeKind::Array(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The words of a string.
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.kind {
+            NodeKind::String(words) => Some(words),
+            _ => None,
+        }
+    }
+
+    /// A number.
+    pub fn as_number(&self) -> Option<f64> {
+        match self.kind {
+            NodeKind::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The words of a field that holds a string.
+    pub fn str(&self, name: &str) -> Option<&str> {
+        self.get(name)?.as_str()
+    }
+}

@@ -1,6 +1,6 @@
 //! The DOM face: an element tree as elements.
 
-use crate::view::{Attr, El, Tag};
+use crate::view::El;
 use web_sys::{Document, Node};
 
 /// Builds a tree. Text becomes text nodes and nothing is parsed, so no page policy can object.
@@ -22,9 +22,4 @@ pub fn build(document: &Document, el: &El) -> Option<Node> {
             Some(element.into())
         }
     }
-}
-
-/// A plain element of ours with a class.
-pub fn text_of(tag: Tag, id: &str, words: &str) -> El {
-    El::new(tag).with(Attr::Id, String::from(id)).with(Attr::Hidden, "").say(words)
 }

@@ -90,6 +90,11 @@ impl CardBox {
         Some(Self { host, shadow, anchor, popover, sheet: sheet.dyn_into().ok()?, inner })
     }
 
+    /// Whether an element is the host: what an event inside it seems to come from, seen from the page.
+    pub fn is_host(&self, element: &Element) -> bool {
+        element.is_same_node(Some(&self.host))
+    }
+
     /// The popover, whose `toggle` says that the platform closed it.
     pub fn popover(&self) -> &HtmlElement {
         &self.popover
@@ -162,9 +167,7 @@ impl CardBox {
     pub fn place(&self, fragment: Rect) {
         let style = self.anchor.style();
         let set = |name: &str, value: f64| {
-            let mut text = pixels(value);
-            text.push_str("px");
-            let _ = style.set_property(name, &text);
+            let _ = style.set_property(name, &pixels(value));
         };
         // Wherever the host's own box is (a body may be positioned or transformed): measured, not assumed.
         set("left", 0.0);
@@ -189,9 +192,7 @@ impl CardBox {
         if bottom() + MARGIN - top > 1.0 {
             let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
             let room = (height - bottom() - MARGIN).max(height * 0.4);
-            let mut text = pixels(room);
-            text.push_str("px");
-            let _ = self.sheet.style().set_property("max-block-size", &text);
+            let _ = self.sheet.style().set_property("max-block-size", &pixels(room));
         }
     }
 
@@ -223,7 +224,9 @@ pub fn rect_of(rect: &DomRect) -> Rect {
     Rect { left: rect.left(), top: rect.top(), right: rect.right(), bottom: rect.bottom() }
 }
 
-/// A length by the browser's own formatting: ours for `f64` would cost 9.5 KB.
-fn pixels(value: f64) -> String {
-    js_sys::Number::from(value).to_string(10).map_or(String::from("0"), String::from)
+/// A length in CSS, by the browser's own formatting: ours for `f64` would cost 9.5 KB.
+pub fn pixels(value: f64) -> String {
+    let mut text = js_sys::Number::from(value).to_string_with_radix(10).map_or(String::new(), String::from);
+    text.push_str("px");
+    text
 }

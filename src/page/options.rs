@@ -19,8 +19,6 @@ pub struct Options {
     pub frameworks_too: bool,
     /// Whether the overview is part of the evidence.
     pub overview: bool,
-    /// The reader's language, as the page has it.
-    pub lang: String,
     /// A draft may be shown.
     pub preview: bool,
     /// The card's delays.
@@ -47,7 +45,6 @@ impl Options {
             show: text("show").map(|names| names.split_ascii_whitespace().filter_map(relation).collect()),
             frameworks_too: text("marks").is_some_and(|marks| marks == "text"),
             overview: text("overview").is_none_or(|overview| overview != "none"),
-            lang: text("lang").unwrap_or_default(),
             preview: get("preview").as_bool().unwrap_or(false),
             timing: Timing {
                 rest: delay("rest", usual.rest),

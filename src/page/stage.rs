@@ -378,7 +378,7 @@ fn target_of(event: &Event) -> Option<Element> {
 fn pointer_moved(event: &Event) {
     let Some(target) = target_of(event) else { return };
     let over = with(|stage| {
-        if target == **stage.card.host { Over::Card } else { stage.mark_at(&target).map_or(Over::Page, Over::Mark) }
+        if stage.card.is_host(&target) { Over::Card } else { stage.mark_at(&target).map_or(Over::Page, Over::Mark) }
     });
     if let Some(over) = over {
         pointer_at(event.unchecked_ref(), over);
@@ -404,7 +404,7 @@ fn pressed(event: &Event) {
     let touched = event.unchecked_ref::<PointerEvent>().pointer_type() == "touch";
     let outside = with(|stage| {
         stage.touched = touched;
-        target != **stage.card.host && stage.mark_at(&target).is_none()
+        !stage.card.is_host(&target) && stage.mark_at(&target).is_none()
     });
     if outside == Some(true) {
         input(Input::PressedOutside);
@@ -461,7 +461,7 @@ fn focused(event: &Event) {
     let Some(target) = target_of(event) else { return };
     let visible = target.matches(":focus-visible").unwrap_or(false);
     let happened = with(|stage| {
-        if target == **stage.card.host {
+        if stage.card.is_host(&target) {
             return Input::FocusedCard;
         }
         match stage.mark_at(&target) {
@@ -537,12 +537,8 @@ fn swipe_began(event: &Event) {
     let follow = listen(&sheet, "pointermove", true, move |event| {
         if let Some(distance) = pulled(event) {
             let mut shift = String::from("translateY(");
-            shift.push_str(&String::from(js_sys::JsString::from(
-                JsValue::from(distance.round() as i32).as_f64().map_or(String::from("0"), |n| {
-                    js_sys::Number::from(n).to_string(10).map_or(String::from("0"), String::from)
-                }),
-            )));
-            shift.push_str("px)");
+            shift.push_str(&card::pixels(distance));
+            shift.push(')');
             let _ = moved.style().set_property("transform", &shift);
         }
     });

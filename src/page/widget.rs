@@ -9,11 +9,11 @@ use super::wrap::{self, Unmarked, Wrapping};
 use super::{article, build, node};
 use crate::anchor::{self, Wanted};
 use crate::compare::{Comparison, compare};
-use crate::dossier::{ClaimIndex, Dossier, Fault, Relation, SourceIndex, Status, Strictness};
+use crate::dossier::{ClaimIndex, Dossier, Fault, SourceIndex, Status, Strictness};
 use crate::text::Range;
 use crate::view::life::MarkId;
 use crate::view::marking::{self, Spot};
-use crate::view::{self, Context, El, Messages, Tag};
+use crate::view::{self, Context, El, Key, Messages};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -129,12 +129,7 @@ fn show(widget: Widget) -> Option<u32> {
         let _ = widget.before.append_child(&child);
     }
     let context = widget.context();
-    let mut content = vec![view::evidence(&context, widget.options.overview)];
-    content.extend(RELATIONS.iter().map(|&relation| {
-        let words = view::mark_label(&context, relation);
-        build::text_of(Tag::Span, &widget.label_id(relation), words)
-    }));
-    for el in &content {
+    for el in &[view::evidence(&context, widget.options.overview), view::descriptions(&context)] {
         if let Some(built) = build::build(&widget.document, el) {
             let _ = widget.element.append_child(&built);
         }
@@ -143,9 +138,6 @@ fn show(widget: Widget) -> Option<u32> {
     widget.mark();
     Some(handle)
 }
-
-const RELATIONS: [Relation; 5] =
-    [Relation::Contradict, Relation::Differ, Relation::Nuance, Relation::Agree, Relation::Single];
 
 impl Widget {
     fn context(&self) -> Context<'_> {
@@ -170,7 +162,7 @@ impl Widget {
 
     /// Whether that language is written from right to left.
     pub fn is_rtl(&self) -> bool {
-        self.messages.is_rtl()
+        self.messages.get(Key::Direction) == "rtl"
     }
 
     /// The card's content.
@@ -186,14 +178,6 @@ impl Widget {
     /// A claim's id and its relation's name.
     pub fn name_of(&self, claim: ClaimIndex) -> Option<(&str, &'static str)> {
         Some((&self.dossier.claims.get(claim)?.id, self.comparisons.get(claim)?.relation.name()))
-    }
-
-    fn label_id(&self, relation: Relation) -> String {
-        // Two dots in no claim's fragment: ids have none.
-        let mut id = view::fragment_id(&self.dossier, "");
-        id.push('.');
-        id.push_str(relation.name());
-        id
     }
 
     /// Finds the words and marks them.
@@ -294,8 +278,8 @@ impl Widget {
         element.set_class_name(&class);
         if first {
             let mut href = String::from("#");
-            href.push_str(&view::fragment_id(&self.dossier, &self.dossier.claims[claims[0]].id));
-            let label = self.label_id(relation);
+            href.push_str(&view::claim_id(&self.dossier.id, &self.dossier.claims[claims[0]].id));
+            let label = view::description_id(&self.dossier.id, relation);
             let mut attributes = vec![("href", href.as_str()), ("aria-describedby", &label)];
             if super::card::Support::ask(&self.document).popover {
                 attributes.extend([("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")]);

@@ -143,7 +143,7 @@ fn owner(node: &Text) -> Option<Unmarked> {
 
 /// Whether a framework left its own property on an element: React, Preact, Vue, Svelte.
 fn has_expando(element: &Element) -> bool {
-    let names = Object::get_own_property_names(element.unchecked_ref());
+    let names = Object::get_own_property_names(element.unchecked_ref::<Object>());
     names.iter().filter_map(|name| name.as_string()).any(|name| {
         ["__react", "_react", "__vue", "_vnode", "__svelte", "__k"].iter().any(|known| name.starts_with(known))
     })

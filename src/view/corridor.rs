@@ -58,14 +58,11 @@ impl Corridor {
         } else {
             (Point { x: right, y: top }, Point { x: right, y: bottom })
         };
-        // A little behind the exit, so that the first pixels of the way are inside.
-        let middle = Point { x: (a.x + b.x) / 2.0, y: (a.y + b.y) / 2.0 };
-        let length = self.from.distance(middle).max(1.0);
-        let back = Point {
-            x: self.from.x - (middle.x - self.from.x) / length * SLACK,
-            y: self.from.y - (middle.y - self.from.y) / length * SLACK,
-        };
-        let sides = [side(back, a, at), side(a, b, at), side(b, back, at)];
+        // The first pixels, in any direction.
+        if self.from.distance(at) <= SLACK {
+            return true;
+        }
+        let sides = [side(self.from, a, at), side(a, b, at), side(b, self.from, at)];
         sides.iter().all(|&s| s >= 0.0) || sides.iter().all(|&s| s <= 0.0)
     }
 }

@@ -1,11 +1,69 @@
 //! What a reader sees, as one small element tree, and how the card behaves over time.
 //!
 //! Two faces take the tree: [`html`] writes it as text, the page builds it in the DOM. Nothing here knows either.
+//! [`card`] is what opens from a mark, [`evidence`] what stands in the page; both show a claim by the same code.
 
+mod card;
+mod claim;
 mod corridor;
 pub mod el;
+mod evidence;
+pub mod format;
+mod fragment;
 pub mod html;
+mod icon;
 pub mod life;
+mod mark;
 pub mod marking;
+pub mod messages;
+mod overview;
+mod parts;
+mod plot;
+mod sum;
 
+pub use card::{TITLE_ID, card};
 pub use el::{Action, Attr, El, Tag};
+pub use evidence::evidence;
+pub use fragment::claim_id;
+pub use mark::{description, description_id, descriptions};
+pub use messages::{Key, Messages};
+pub use overview::overview;
+
+use crate::compare::Comparison;
+use crate::dossier::{Claim, ClaimIndex, ClaimState, Dossier, SourceIndex, Status};
+
+/// All that a view is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The dossier.
+    pub dossier: &'a Dossier,
+    /// Its claims compared, in the order of [`Dossier::claims`].
+    pub comparisons: &'a [Comparison],
+    /// The words of the interface.
+    pub messages: &'a Messages,
+    /// Which source this page is, where it is one.
+    pub page: Option<SourceIndex>,
+    /// Whether this is a preview: drafts are shown, and say so.
+    pub preview: bool,
+}
+
+impl<'a> Context<'a> {
+    fn claim(&self, at: ClaimIndex) -> (&'a Claim, &'a Comparison) {
+        (&self.dossier.claims[at], &self.comparisons[at])
+    }
+
+    /// The claims that are shown, withdrawn ones among them: all but drafts outside of a preview.
+    fn claims(&self) -> impl Iterator<Item = ClaimIndex> {
+        let shown = |claim: &Claim| self.preview || claim.state != ClaimState::Draft;
+        (0..self.dossier.claims.len()).filter(move |&at| shown(&self.dossier.claims[at]))
+    }
+
+    /// Those of them that compare: not withdrawn.
+    fn compared(&self) -> impl Iterator<Item = ClaimIndex> {
+        self.claims().filter(|&at| self.dossier.claims[at].state != ClaimState::Withdrawn)
+    }
+
+    fn is_draft(&self) -> bool {
+        self.preview && self.dossier.status == Status::Draft
+    }
+}

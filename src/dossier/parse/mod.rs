@@ -1,0 +1,74 @@
+//! From text to a tree with positions, for editors. A reader's page has its browser for that.
+
+mod json;
+mod toml;
+
+pub use self::json::parse_json;
+pub use self::toml::parse_toml;
+
+use super::{Fault, MAX_BYTES, MAX_DEPTH, Place, Reason, Span};
+
+/// Where a byte of a text stands: line and column in characters, both from 1.
+pub fn line_column(text: &str, byte: usize) -> (u32, u32) {
+    let before = text.get(..byte).unwrap_or(text);
+    let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    (line as u32, before[start..].chars().count() as u32 + 1)
+}
+
+/// Faults a text that is too long or too deep to be parsed without risk. Brackets are counted outside of strings
+/// and comments, which both formats mark nearly alike: JSON has no `'` and no `#` elsewhere.
+fn within_limits(text: &str) -> Result<(), Fault> {
+    if text.len() > MAX_BYTES {
+        let message = "The dossier is larger than 256 KiB: split the story, or shorten the quotes.";
+        return Err(fault(0..text.len(), Reason::TooLarge, message.to_owned()));
+    }
+    let bytes = text.as_bytes();
+    let (mut at, mut depth) = (0, 0_usize);
+    while at < bytes.len() {
+        match bytes[at] {
+            quote @ (b'"' | b'\'') => at += string(&bytes[at..], quote),
+            b'#' => at += bytes[at..].iter().position(|&byte| byte == b'\n').unwrap_or(bytes.len() - at),
+            b'[' | b'{' => {
+                depth += 1;
+                if depth > MAX_DEPTH {
+                    return Err(too_deep(at..at + 1));
+                }
+                at += 1;
+            }
+            b']' | b'}' => {
+                depth = depth.saturating_sub(1);
+                at += 1;
+            }
+            _ => at += 1,
+        }
+    }
+    Ok(())
+}
+
+/// How many bytes the string at the start of a text takes, quotes included.
+fn string(text: &[u8], quote: u8) -> usize {
+    let width = if text.starts_with(&[quote; 3]) { 3 } else { 1 };
+    let mut at = width;
+    while at < text.len() && !text[at..].starts_with(&[quote; 3][..width]) {
+        // Strings of one line end with it even if nothing closes them: the parser will say so.
+        if width == 1 && text[at] == b'\n' {
+            return at;
+        }
+        at += if quote == b'"' && text[at] == b'\\' { 2 } else { 1 };
+    }
+    (at + width).min(text.len())
+}
+
+fn too_deep(range: std::ops::Range<usize>) -> Fault {
+    fault(range, Reason::TooLarge, "This is nested more than 16 levels deep: no dossier is.".to_owned())
+}
+
+fn fault(range: std::ops::Range<usize>, reason: Reason, message: String) -> Fault {
+    Fault::new(Place { path: String::new(), span: span(range) }, reason, true, message)
+}
+
+/// A span of a text that is [`within_limits`].
+fn span(range: std::ops::Range<usize>) -> Span {
+    Span { start: range.start as u32, end: range.end as u32 }
+}

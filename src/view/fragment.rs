@@ -1,0 +1,203 @@
+//! Links: to the words in a source (text fragments), and within the page.
+
+use crate::dossier::{Selector, Source, SourceState};
+
+/// Longest quote, in characters, that is linked to word for word; a longer one is linked to by both its ends.
+const LONGEST: usize = 300;
+/// Shortest quote, in characters, that needs no words around it to be found.
+const SHORTEST: usize = 20;
+/// How many words stand for an end of a long quote.
+const END_WORDS: usize = 5;
+/// How many words are taken from either side of a short quote.
+const CONTEXT_WORDS: usize = 3;
+
+/// Where a reader finds a source: its page, or the archived copy (`true`) where the page is gone or was never known.
+/// `None` where no address is known, or none that a browser should follow.
+pub(super) fn address(source: &Source) -> Option<(&str, bool)> {
+    let url = source.url.as_deref().filter(|_| source.state != SourceState::Unavailable).map(|url| (url, false));
+    url.or(source.archived.as_deref().map(|url| (url, true))).filter(|(url, _)| is_safe(url))
+}
+
+/// Whether a browser may follow it: a page, a mail address, or a path of this site. Never `javascript:`.
+pub(super) fn is_safe(url: &str) -> bool {
+    let starts = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    starts("https://") || starts("http://") || starts("mailto:") || starts("/") && !starts("//")
+}
+
+/// An address at the words of a quote, `url#:~:text=…`, by the rules of the Text Fragments specification; the plain
+/// address where the words can't be named safely.
+pub(super) fn at_words(url: &str, quote: &Selector) -> String {
+    let mut out = String::from(url);
+    let exact = whole_words(quote);
+    if exact.is_empty() {
+        return out;
+    }
+    out.push_str(if url.contains('#') { ":~:text=" } else { "#:~:text=" });
+    let length = exact.chars().count();
+    if length < SHORTEST {
+        let before = last_words(&quote.prefix, CONTEXT_WORDS);
+        if !before.is_empty() {
+            encode(before, &mut out);
+            out.push_str("-,");
+        }
+    }
+    let (start, end) = (first_words(exact, END_WORDS), last_words(exact, END_WORDS));
+    if length > LONGEST && !start.is_empty() {
+        encode(start, &mut out);
+        out.push(',');
+        encode(end, &mut out);
+    } else {
+        encode(exact, &mut out);
+    }
+    if length < SHORTEST {
+        let after = first_words(&quote.suffix, CONTEXT_WORDS);
+        if !after.is_empty() {
+            out.push_str(",-");
+            encode(after, &mut out);
+        }
+    }
+    out
+}
+
+/// The quote without a word that it cuts through: a browser finds whole words only. Scripts that part no words by
+/// spaces are left as they are: their words are found by dictionary.
+fn whole_words(quote: &Selector) -> &str {
+    let joins = |a: Option<char>, b: Option<char>| matches!((a, b), (Some(a), Some(b)) if in_word(a) && in_word(b));
+    let mut exact = quote.exact.trim();
+    if joins(quote.prefix.chars().next_back(), quote.exact.chars().next()) {
+        exact = exact.find(char::is_whitespace).map_or("", |at| exact[at..].trim_start());
+    }
+    if joins(quote.exact.chars().next_back(), quote.suffix.chars().next()) {
+        exact = exact.rfind(char::is_whitespace).map_or("", |at| exact[..at].trim_end());
+    }
+    exact
+}
+
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() && !matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+/// At most so many words from the start. Context may be cut within its last word, which is then left out.
+fn first_words(text: &str, most: usize) -> &str {
+    let mut seen = 0;
+    let mut in_space = true;
+    let text = text.trim_start();
+    for (at, c) in text.char_indices() {
+        if c.is_whitespace() && !in_space {
+            seen += 1;
+            if seen == most {
+                return &text[..at];
+            }
+        }
+        in_space = c.is_whitespace();
+    }
+    text.rfind(char::is_whitespace).map_or("", |at| text[..at].trim_end())
+}
+
+/// As [`first_words`], from the end.
+fn last_words(text: &str, most: usize) -> &str {
+    let mut seen = 0;
+    let mut in_space = true;
+    let text = text.trim_end();
+    for (at, c) in text.char_indices().rev() {
+        if c.is_whitespace() && !in_space {
+            seen += 1;
+            if seen == most {
+                return &text[at + c.len_utf8()..];
+            }
+        }
+        in_space = c.is_whitespace();
+    }
+    text.find(char::is_whitespace).map_or("", |at| text[at..].trim_start())
+}
+
+/// Percent-encodes all but what the specification lets stand; `-`, `,` and `&` are part of its grammar.
+fn encode(text: &str, out: &mut String) {
+    for &byte in text.as_bytes() {
+        if byte.is_ascii_alphanumeric() || b"!$'()*+./:;=?@_~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            for half in [byte >> 4, byte & 15] {
+                out.push(char::from(b"0123456789ABCDEF"[usize::from(half)]));
+            }
+        }
+    }
+}
+
+/// `variorum-DOSSIER.CLAIM`: the id of a claim in the evidence. With an empty claim, of the evidence itself.
+pub fn claim_id(dossier: &str, claim: &str) -> String {
+    let mut id = String::from("variorum-");
+    id.push_str(dossier);
+    if !claim.is_empty() {
+        id.push('.');
+        id.push_str(claim);
+    }
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links() {
+        let check = |prefix: &str, exact: &str, suffix: &str, expected: &str| {
+            let quote = Selector { exact: exact.into(), prefix: prefix.into(), suffix: suffix.into() };
+            assert_eq!(at_words("https://a.example/p", &quote), format!("https://a.example/p{expected}"), "{exact}");
+        };
+        check(
+            "",
+            "a power failure that lasted two hours",
+            "",
+            "#:~:text=a%20power%20failure%20that%20lasted%20two%20hours",
+        );
+        // Characters of the grammar, and curly quotes as they are.
+        check(
+            "",
+            "well-known, “said” & done 100 %",
+            "",
+            "#:~:text=well%2Dknown%2C%20%E2%80%9Csaid%E2%80%9D%20%26%20done%20100%20%25",
+        );
+        // Short: with words around, but none that the context may have cut.
+        check(
+            "cut tied up eight of the ",
+            "ten assailants",
+            ", all masked men fr",
+            "#:~:text=eight%20of%20the-,ten%20assailants,-%2C%20all%20masked",
+        );
+        check("cut ", "ten", " me", "#:~:text=ten");
+        // Long: both ends.
+        let long = "one two three four five ".repeat(14) + "six";
+        check("", &long, "", "#:~:text=one%20two%20three%20four%20five,two%20three%20four%20five%20six");
+        // Cut words: a Korean particle follows.
+        check(
+            "약 ",
+            "네 시간 동안 억류된 직원",
+            "들은",
+            "#:~:text=네%20시간%20동안%20억류된"
+                .replace('네', "%EB%84%A4")
+                .replace("시간", "%EC%8B%9C%EA%B0%84")
+                .replace("동안", "%EB%8F%99%EC%95%88")
+                .replace("억류된", "%EC%96%B5%EB%A5%98%EB%90%9C")
+                .as_str(),
+        );
+        check("hos", "tage", "s", "");
+        check("", "", "", "");
+        let with_id = at_words(
+            "https://a.example/p#top",
+            &Selector { exact: "two words and a few more".into(), ..Default::default() },
+        );
+        assert_eq!(with_id, "https://a.example/p#top:~:text=two%20words%20and%20a%20few%20more");
+    }
+
+    #[test]
+    fn safe() {
+        for url in ["https://a.example/", "HTTP://a.example", "mailto:desk@a.example", "/reports/1"] {
+            assert!(is_safe(url), "{url}");
+        }
+        for url in ["javascript:alert(1)", " javascript:x", "data:text/html,x", "//evil.example/", "", "reports/1"] {
+            assert!(!is_safe(url), "{url}");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! From the two TOML files of a language to the text that a page fetches.
+
+use toml::{Table, Value};
+
+use super::key::Shape;
+use super::{Key, Messages, PART, STAMP};
+
+/// The languages there are, as `(tag, words, patterns)`: both TOML files of each.
+pub const LANGUAGES: &[(&str, &str, &str)] = &[
+    ("en", include_str!("../../../messages/en.toml"), include_str!("../../../messages/cldr/en.toml")),
+    ("ko", include_str!("../../../messages/ko.toml"), include_str!("../../../messages/cldr/ko.toml")),
+];
+
+/// The messages that serve a language best (RFC 4647 lookup, else English).
+///
+/// # Panics
+/// If the crate was built with faulty messages, which its tests rule out.
+pub fn embedded(lang: &str) -> Messages {
+    let tags: Vec<&str> = LANGUAGES.iter().map(|(tag, ..)| *tag).collect();
+    let (_, words, patterns) = LANGUAGES[super::choose(&[lang], &tags)];
+    let text = compile(words, patterns).expect("the messages in the crate compile");
+    Messages::parse(&text).expect("what was compiled can be read")
+}
+
+/// Joins the words of a language with its CLDR patterns: a line for the stamp and the language, one for each key in
+/// order, one for each unit.
+///
+/// # Errors
+/// In one sentence, what is missing, unknown or wrong in which entry.
+pub fn compile(words_toml: &str, cldr_toml: &str) -> Result<String, String> {
+    let mut words = read(words_toml, "words")?;
+    let mut cldr = read(cldr_toml, "CLDR patterns")?;
+    let lang = language(&mut words)?;
+    if language(&mut cldr)? != lang {
+        return Err(format!("the words are {lang}, the CLDR patterns are of another language"));
+    }
+    let units = match cldr.remove("units") {
+        Some(Value::Table(units)) => units,
+        _ => return Err("the CLDR patterns have no table `units`".into()),
+    };
+    let mut entries = flatten(words)?;
+    for (name, value) in flatten(cldr)? {
+        if entries.insert(name.clone(), value).is_some() {
+            return Err(format!("`{name}` is both in the words and in the CLDR patterns"));
+        }
+    }
+    let categories = categories(&entries)?;
+    let mut text = format!("{STAMP}{lang}\n");
+    for key in Key::ALL {
+        let value = entries.remove(key.name()).ok_or_else(|| format!("`{}` is missing", key.name()))?;
+        text.push_str(&line(key.name(), key.shape(), &value, &categories)?);
+        text.push('\n');
+    }
+    if let Some((name, _)) = entries.iter().next() {
+        return Err(format!("`{name}` is no message"));
+    }
+    for (code, forms) in &units {
+        text.push_str(code);
+        text.push(PART);
+        text.push_str(&line(code, Shape::Forms, forms, &categories)?);
+        text.push('\n');
+    }
+    Ok(text)
+}
+
+fn read(text: &str, what: &str) -> Result<Table, String> {
+    text.parse().map_err(|error| format!("the {what} are not TOML: {error}"))
+}
+
+fn language(table: &mut Table) -> Result<String, String> {
+    match table.remove("lang") {
+        Some(Value::String(lang)) => Ok(lang),
+        _ => Err("`lang` is missing".into()),
+    }
+}
+
+/// `[sum] reports = …` becomes `sum.reports`.
+fn flatten(table: Table) -> Result<Table, String> {
+    let mut flat = Table::new();
+    for (section, entries) in table {
+        let Value::Table(entries) = entries else { return Err(format!("`{section}` stands outside of a table")) };
+        flat.extend(entries.into_iter().map(|(name, value)| (format!("{section}.{name}"), value)));
+    }
+    Ok(flat)
+}
+
+/// The plural categories of the language in the order of its forms: `other` last.
+fn categories(entries: &Table) -> Result<Vec<String>, String> {
+    let Some(Value::Table(rules)) = entries.get(Key::Plural.name()) else {
+        return Err(format!("`{}` is no table", Key::Plural.name()));
+    };
+    Ok(rules.keys().cloned().chain(["other".into()]).collect())
+}
+
+fn line(name: &str, shape: Shape, value: &Value, categories: &[String]) -> Result<String, String> {
+    let parts: Vec<&Value> = match (shape, value) {
+        (Shape::Words, Value::String(_)) => vec![value],
+        (Shape::Items, Value::Array(items)) => items.iter().collect(),
+        (Shape::Rules, Value::Table(rules)) => rules.values().collect(),
+        (Shape::Forms, Value::Table(forms)) => {
+            if let Some(strange) = forms.keys().find(|form| !categories.contains(form)) {
+                return Err(format!("`{name}`: the language has no plural form `{strange}`"));
+            }
+            let missing = |category: &String| format!("`{name}` has no form `{category}`");
+            categories.iter().map(|c| forms.get(c).ok_or_else(|| missing(c))).collect::<Result<_, _>>()?
+        }
+        _ => return Err(format!("`{name}` should be {shape:?}").to_lowercase()),
+    };
+    let strings = parts.into_iter().map(|part| match part.as_str() {
+        Some(part) if !part.contains(['\n', '\r', PART]) => Ok(part),
+        _ => Err(format!("`{name}` holds something other than words on one line")),
+    });
+    Ok(strings.collect::<Result<Vec<_>, _>>()?.join("\t"))
+}

@@ -49,10 +49,10 @@ const HEADERS: &[(&str, &str)] = &[
 ];
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let bundle = bundle::bundle()?;
     if let Some(folder) = arguments.reports.as_ref().filter(|folder| !folder.is_dir()) {
         return Err(format!("{}: no such folder", folder.display()).into());
     }
+    let bundle = bundle::bundle()?;
     let listener = listen(arguments.port)?;
     let port = listener.local_addr().map_err(text)?.port();
     let site = Site { dossier: arguments.dossier.clone(), reports: arguments.reports.clone(), bundle, port };

@@ -44,9 +44,7 @@ pub(super) fn body(context: &Context, at: ClaimIndex, mut root: El) -> El {
     }
     root = root.children(plot::plot(context, at));
     root = root.children(comparison.groups.iter().map(|shared| group(context, at, shared)));
-    if !comparison.silent.is_empty() {
-        root.push(silent(context, claim, &comparison.silent));
-    }
+    root = root.children(silent(context, claim, &comparison.silent));
     root.push(origins(context, at));
     let notes = [
         (Key::Override, claim.relation.as_ref().map(|judgement| &judgement.why), None),
@@ -216,19 +214,20 @@ pub(super) fn according(context: &Context, reading: &Reading) -> Option<String> 
     Some(fill(messages.get(key), &[("x", &chain)]))
 }
 
-/// Who was read and says nothing.
-fn silent(context: &Context, claim: &Claim, silent: &[ReadingIndex]) -> El {
-    let each = silent.iter().map(|&at| {
-        let reading = &claim.readings[at];
+/// Which reports were read and say nothing.
+fn silent(context: &Context, claim: &Claim, silent: &[ReadingIndex]) -> Option<El> {
+    let readings = silent.iter().map(|&at| &claim.readings[at]);
+    let mut reports = readings.filter(|reading| context.dossier.sources[reading.source].is_report()).peekable();
+    reports.peek()?;
+    let each = reports.map(|reading| {
         let item = El::new(Tag::Li).child(source(context, reading.source));
         match &reading.note {
             Some(note) => item.child(speak(el(Tag::P, "variorum-note"), format::text(context.messages, note))),
             None => item,
         }
     });
-    el(Tag::Div, "variorum-silent")
-        .child(El::new(Tag::P).say(context.messages.get(Key::Silent)))
-        .child(El::new(Tag::Ul).children(each))
+    let list = El::new(Tag::Ul).children(each);
+    Some(el(Tag::Div, "variorum-silent").child(El::new(Tag::P).say(context.messages.get(Key::Silent))).child(list))
 }
 
 /// On which origins all of it rests.

@@ -48,7 +48,7 @@ pub(super) fn plot(context: &Context, at: ClaimIndex) -> Option<El> {
     let extents: Vec<Extent> = rows.iter().map(|row| row.extent).collect();
     let scale = Scale::new(claim, &extents)?;
     let ticks = scale.ticks(messages, claim);
-    let place = |x: f64| (EDGES.0 + scale.share(x) * (EDGES.1 - EDGES.0)).clamp(0.0, 1000.0) as u64;
+    let place = |x: f64| (EDGES.0 + scale.share(x) * (EDGES.1 - EDGES.0)).clamp(0.0, 1000.0).round() as u64;
 
     let each = rows.iter().map(|row| join(messages, Key::Comma, &[row.names.clone(), row.value.clone()]));
     let label = join(messages, Key::Semicolon, &each.collect::<Vec<_>>());
@@ -60,16 +60,22 @@ pub(super) fn plot(context: &Context, at: ClaimIndex) -> Option<El> {
         for (x, _) in &ticks {
             line.push(bar("variorum-grid", place(*x), None, "0", LINE));
         }
-        let outer = &row.extent.outer;
-        if row.shape != Shape::Dot {
+        let outer = row.extent.outer;
+        let covered = if row.shape == Shape::Bar { row.extent.core } else { row.extent.figure };
+        if row.shape != Shape::Dot && outer != covered {
             line.push(bar("variorum-reach", place(outer.from), Some(place(outer.to)), "9", "2"));
         }
-        let covered = if row.shape == Shape::Bar { row.extent.core } else { row.extent.figure };
+        if outer.from == f64::NEG_INFINITY {
+            line.push(words("0%".into(), "start", "←").class("variorum-arrow"));
+        }
+        if outer.to == f64::INFINITY {
+            line.push(words("100%".into(), "end", "→").class("variorum-arrow"));
+        }
         let (from, to) = (place(covered.from), place(covered.to));
         line.push(match row.shape {
             // Narrower than a dot is wide, it would be hard to see.
             Shape::Bar if to - from > 30 => bar("variorum-bar", from, Some(to), "5", "10").with(Attr::Rx, "5"),
-            _ => dot(from.midpoint(to)),
+            _ => dot(place((covered.from + covered.to) / 2.0)),
         });
         root.push(
             el(Tag::Div, "variorum-line")
@@ -78,7 +84,7 @@ pub(super) fn plot(context: &Context, at: ClaimIndex) -> Option<El> {
         );
     }
     let mut axis = svg();
-    for (x, words) in ticks {
+    for (x, label) in ticks {
         let at = place(x);
         // Words at the edges would be cut off if they stood in the middle of their place.
         let anchor = if at < 120 {
@@ -88,13 +94,7 @@ pub(super) fn plot(context: &Context, at: ClaimIndex) -> Option<El> {
         } else {
             "middle"
         };
-        axis.push(
-            El::new(Tag::SvgText)
-                .with(Attr::X, percent(at))
-                .with(Attr::Y, "14")
-                .with(Attr::TextAnchor, anchor)
-                .say(words),
-        );
+        axis.push(words(percent(at), anchor, &label));
     }
     Some(root.child(el(Tag::Div, "variorum-axis").child(El::new(Tag::Span)).child(axis)))
 }
@@ -154,6 +154,10 @@ fn bar(class: &'static str, from: u64, to: Option<u64>, y: &'static str, height:
 
 fn dot(at: u64) -> El {
     el(Tag::Circle, "variorum-dot").with(Attr::Cx, percent(at)).with(Attr::Cy, "10").with(Attr::R, "5.5")
+}
+
+fn words(x: String, anchor: &'static str, words: &str) -> El {
+    El::new(Tag::SvgText).with(Attr::X, x).with(Attr::Y, "14").with(Attr::TextAnchor, anchor).say(words)
 }
 
 /// Thousandths as a percentage.

@@ -16,10 +16,11 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// One that shows all figures and what their words plainly cover. `None` where there is nothing to tell apart.
+    /// One that shows all figures and as far as their words stretch, with room for what has no end. `None` where there
+    /// is nothing to tell apart.
     pub(super) fn new(claim: &Claim, extents: &[Extent]) -> Option<Self> {
         let ends = || {
-            let intervals = extents.iter().flat_map(|extent| [extent.figure, extent.core]);
+            let intervals = extents.iter().flat_map(|extent| [extent.figure, extent.core, extent.outer]);
             intervals.flat_map(|interval| [interval.from, interval.to]).filter(|x| x.is_finite())
         };
         let (mut from, mut to) = (ends().fold(f64::INFINITY, f64::min), ends().fold(f64::NEG_INFINITY, f64::max));
@@ -54,7 +55,7 @@ impl Scale {
             ClaimKind::Date => self.dates(messages),
             _ => {
                 let least = if claim.kind == ClaimKind::Count { 1.0 } else { 1e-9 };
-                let step = round_step((self.to - self.from) / 4.0, least);
+                let step = round_step((self.to - self.from) / 5.0, least);
                 self.multiples(step).map(|x| (x, format::decimal(messages, Decimal::new(x)))).collect()
             }
         }
@@ -77,7 +78,7 @@ impl Scale {
         ];
         let fits = units.into_iter().find(|(seconds, _)| self.to >= 2.0 * seconds);
         let (seconds, key) = fits.unwrap_or((1.0, Key::ShortSeconds));
-        let rough = (self.to - self.from) / seconds / 4.0;
+        let rough = (self.to - self.from) / seconds / 5.0;
         let by_sixty = matches!(key, Key::ShortMinutes | Key::ShortSeconds) && rough > 5.0;
         let step = if by_sixty { (rough / 15.0).ceil() * 15.0 } else { round_step(rough, 1.0) };
         self.multiples(step * seconds)
@@ -200,7 +201,7 @@ mod tests {
         };
         check("duration", 0.0, 4.0 * HOUR, &["0h", "1h", "2h", "3h", "4h"]);
         check("duration", 0.0, 117.0 * MINUTE, &["0m", "30m", "60m", "90m"]);
-        check("duration", 0.0, 9.0 * DAY, &["0d", "5d"]);
+        check("duration", 0.0, 9.0 * DAY, &["0d", "2d", "4d", "6d", "8d"]);
         check("duration", 0.0, 45.0, &["0s", "15s", "30s", "45s"]);
         let day = |days: i64| days as f64 * DAY;
         check("date", day(17_949), day(17_955), &["22 February", "25 February", "28 February"]);

@@ -94,6 +94,36 @@ fn too_large() {
     check(4 * 1024 * 1024 + 1, 2, "more than 4 MiB");
 }
 
+/// A dossier within the limit, whose JSON is not.
+#[test]
+fn too_large_once_built() {
+    let folder = tempfile::tempdir().unwrap();
+    let toml = folder.path().join("dossier.toml");
+    let good = fs::read_to_string("tests/cli/build.in/good.toml").unwrap();
+    let (head, claim) = good.split_once("[[claims]]").unwrap();
+    let quotes = vec![format!("{{ exact = '{}' }}", "\"".repeat(600)); 4].join(", ");
+    let claim = claim.replace("{ exact = \"for nearly four hours\" }", &quotes);
+    let claims = (0..60)
+        .map(|n| format!("[[claims]]{}", claim.replace("\"duration\"\nquestion", &format!("\"c{n}\"\nquestion"))));
+    fs::write(&toml, head.to_owned() + &claims.collect::<String>()).unwrap();
+    let output = Command::new(VARIORUM).arg("build").arg(&toml).output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("The JSON made from this is larger than 256 KiB"), "{told}");
+    assert!(!toml.with_extension("json").exists());
+}
+
+/// Output that can't be written is said; a reader that has seen enough is no failure.
+#[cfg(target_os = "linux")]
+#[test]
+fn standard_output() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    assert_eq!(Command::new(VARIORUM).arg("schema").stdout(full).status().unwrap().code(), Some(2));
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    assert_eq!(Command::new(VARIORUM).arg("schema").stdout(writer).status().unwrap().code(), Some(0));
+}
+
 /// A server that is running, ended with the test whatever happens.
 struct Preview {
     process: Child,

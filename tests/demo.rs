@@ -139,7 +139,8 @@ fn anchors_stand_in_the_article() {
 #[test]
 fn the_format_is_shown_off() {
     let madrid = dossier("madrid");
-    let address = |id: &str| madrid.sources.iter().find(|source| source.id == id).and_then(|source| source.url.as_ref());
+    let address =
+        |id: &str| madrid.sources.iter().find(|source| source.id == id).and_then(|source| source.url.as_ref());
     for id in ["intelnews", "wapo", "scmp", "intelnews-comments"] {
         assert_eq!(address(id), None, "the reports' addresses are not known");
     }

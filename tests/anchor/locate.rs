@@ -182,7 +182,11 @@ fn context_decides_between_equal_places() {
         ("it’s two o'clock; [it’s two] now", "o’clock; {it's two} now", Ok(Folded)),
         ("one ¶ [two] three ¶ two four", "one{two}three", Ok(Exact)),
         // Misspelt or edited context: clearly more of it at one place.
-        ("the guards held two people; a cook hid [two people] in the larder", "cook hid {two people} in a larder", Ok(Exact)),
+        (
+            "the guards held two people; a cook hid [two people] in the larder",
+            "cook hid {two people} in a larder",
+            Ok(Exact),
+        ),
         ("the cook hid two people; a nurse saw two people", "x {two people} y", Err(Ambiguous)),
         // All of one side here, all of the other there.
         ("alpha one two three stop; start one two three omega", "alpha {one two three} omega", Err(Ambiguous)),
@@ -235,7 +239,10 @@ fn one_character_quotes() {
 fn long_pages() {
     let filler = "The guards saw nothing. Ночью шёл дождь, ночь была тёмной; 夜は暗かった。 ".repeat(2000);
     let page = format!("{filler}|{filler}[at last the néw message|¶came]{filler}");
-    check(&[(&page, "at last the ne\u{301}w message came", Ok(Folded)), (&page, "at last the new message came", Err(Absent))]);
+    check(&[
+        (&page, "at last the ne\u{301}w message came", Ok(Folded)),
+        (&page, "at last the new message came", Err(Absent)),
+    ]);
 }
 
 #[test]
@@ -264,7 +271,11 @@ fn everywhere() {
         ("[te|n] men¶[ten]", "ten", Ok(Exact)),
     ] {
         let (result, drawn) = found(drawing, quote, true, None);
-        assert_eq!(result.as_ref().map(|found| found.kind).map_err(|&refused| refused), expected, "{quote:?} in {drawing:?}");
+        assert_eq!(
+            result.as_ref().map(|found| found.kind).map_err(|&refused| refused),
+            expected,
+            "{quote:?} in {drawing:?}"
+        );
         assert_eq!(result.map(|found| found.ranges).unwrap_or_default(), drawn, "{quote:?} in {drawing:?}");
     }
 }

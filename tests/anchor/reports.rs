@@ -71,8 +71,10 @@ fn every_quote_is_found_where_it_stands() {
     for report in ["intelnews", "wapo", "scmp"] {
         let text = read(format!("{report}.txt"));
         let index = index(&text);
-        let bare: Vec<_> =
-            quotes.iter().map(|quote| Selector { exact: quote.selector.exact.clone(), ..Selector::default() }).collect();
+        let bare: Vec<_> = quotes
+            .iter()
+            .map(|quote| Selector { exact: quote.selector.exact.clone(), ..Selector::default() })
+            .collect();
         let with = |selector| Wanted { selector, all: false, within: None };
         let wanted: Vec<_> = quotes.iter().map(|quote| with(&quote.selector)).chain(bare.iter().map(with)).collect();
         let results = locate(&index, &mut Native, &wanted);

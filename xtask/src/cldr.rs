@@ -151,6 +151,7 @@ impl Cldr<'_> {
         out.text("year", &date(&["dateTimeFormats", "availableFormats", "y"])?);
         out.text("month", &date(&["dateTimeFormats", "availableFormats", "yMMMM"])?);
         out.text("day", &date(&["dateFormats", "long"])?);
+        out.text("dayofmonth", &date(&["dateTimeFormats", "availableFormats", "MMMMd"])?);
         let daytime = date(&["dateTimeFormats-atTime", "standard", "long"])?;
         out.text("daytime", &named(&daytime, &["time", "day"]));
         out.text("minute", &date(&["timeFormats", "short"])?);

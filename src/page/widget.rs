@@ -9,11 +9,11 @@ use super::wrap::{self, Unmarked, Wrapping};
 use super::{article, build, node};
 use crate::anchor::{self, Wanted};
 use crate::compare::{Comparison, compare};
-use crate::dossier::{ClaimIndex, Dossier, Fault, SourceIndex, Status, Strictness};
+use crate::dossier::{ClaimIndex, Dossier, Fault, Relation, SourceIndex, Status, Strictness};
 use crate::text::Range;
 use crate::view::life::MarkId;
 use crate::view::marking::{self, Spot};
-use crate::view::{self, Context, El, Key, Messages};
+use crate::view::{self, Attr, Context, El, Key, Messages, Tag};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -129,7 +129,12 @@ fn show(widget: Widget) -> Option<u32> {
         let _ = widget.before.append_child(&child);
     }
     let context = widget.context();
-    for el in &[view::evidence(&context, widget.options.overview), view::descriptions(&context)] {
+    let labels = RELATIONS.iter().map(|&relation| {
+        El::new(Tag::Span).with(Attr::Id, widget.label_id(relation)).say(view::mark_label(&context, relation))
+    });
+    let labels =
+        El::new(Tag::Div).with(Attr::Hidden, "").with(Attr::Lang, String::from(widget.lang())).children(labels);
+    for el in &[view::evidence(&context, widget.options.overview), labels] {
         if let Some(built) = build::build(&widget.document, el) {
             let _ = widget.element.append_child(&built);
         }
@@ -138,6 +143,9 @@ fn show(widget: Widget) -> Option<u32> {
     widget.mark();
     Some(handle)
 }
+
+const RELATIONS: [Relation; 5] =
+    [Relation::Contradict, Relation::Differ, Relation::Nuance, Relation::Agree, Relation::Single];
 
 impl Widget {
     fn context(&self) -> Context<'_> {
@@ -178,6 +186,14 @@ impl Widget {
     /// A claim's id and its relation's name.
     pub fn name_of(&self, claim: ClaimIndex) -> Option<(&str, &'static str)> {
         Some((&self.dossier.claims.get(claim)?.id, self.comparisons.get(claim)?.relation.name()))
+    }
+
+    /// The id of the text that marks of a relation are described by.
+    fn label_id(&self, relation: Relation) -> String {
+        // Two dots: no claim has such a fragment.
+        let mut id = view::fragment_id(&self.dossier, ".");
+        id.push_str(relation.name());
+        id
     }
 
     /// Finds the words and marks them.
@@ -278,8 +294,8 @@ impl Widget {
         element.set_class_name(&class);
         if first {
             let mut href = String::from("#");
-            href.push_str(&view::claim_id(&self.dossier.id, &self.dossier.claims[claims[0]].id));
-            let label = view::description_id(&self.dossier.id, relation);
+            href.push_str(&view::fragment_id(&self.dossier, &self.dossier.claims[claims[0]].id));
+            let label = self.label_id(relation);
             let mut attributes = vec![("href", href.as_str()), ("aria-describedby", &label)];
             if super::card::Support::ask(&self.document).popover {
                 attributes.extend([("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")]);

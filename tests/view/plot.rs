@@ -68,7 +68,12 @@ fn draws() {
             "January 2017 July 2017 January 2018",
         ],
     );
-    check("quantity", "unit = 'm'", &["is = 2.31", "is = 2.4"], &[]);
+    check(
+        "quantity",
+        "unit = 'm'",
+        &["is = 2.31", "is = 2.4"],
+        &["Anchor dot 16.3%", "Beacon dot 68.2%", "2.3 2.35 2.4 2.45"],
+    );
 }
 
 #[test]

@@ -63,7 +63,9 @@ impl Scale {
 
     fn multiples(&self, step: f64) -> impl Iterator<Item = f64> {
         let (first, last) = ((self.from / step).ceil() as i64, (self.to / step).floor() as i64);
-        (first..=last).map(move |n| n as f64 * step)
+        // Three tenths is 3 / 10; 3 × 0.1 is a little more.
+        let parts = (1.0 / step).round();
+        (first..=last).map(move |n| if step < 1.0 { n as f64 / parts } else { n as f64 * step })
     }
 
     fn lengths(&self, messages: &Messages) -> Vec<(f64, String)> {

@@ -124,6 +124,11 @@ fn standard_output() {
     assert_eq!(Command::new(VARIORUM).arg("schema").stdout(writer).status().unwrap().code(), Some(0));
 }
 
+/// Past the harness, which shows nothing of tests that pass.
+fn skipped(why: &str) {
+    let _ = writeln!(std::io::stderr(), "SKIPPED: {why}");
+}
+
 /// A server that is running, ended with the test whatever happens.
 struct Preview {
     process: Child,
@@ -147,7 +152,7 @@ impl Preview {
             let told = String::from_utf8(output.stderr).unwrap();
             assert_eq!(told, "variorum: no browser bundle in this build: run cargo xtask build\n");
             assert_eq!(output.status.code(), Some(2));
-            eprintln!("SKIPPED: this build has no browser bundle");
+            skipped("this build has no browser bundle");
             return None;
         }
         let address = address.trim().strip_prefix("http://").unwrap().trim_end_matches('/').to_owned();
@@ -208,7 +213,7 @@ fn interrupt_ends_the_preview_well() {
 #[test]
 fn preview_of_the_real_reports() {
     let Ok(shared) = std::env::var("VARIORUM_SHARED") else {
-        eprintln!("SKIPPED: VARIORUM_SHARED is not set");
+        skipped("VARIORUM_SHARED is not set");
         return;
     };
     let Some(preview) = Preview::start(&["--reports", &format!("{shared}/reports")]) else { return };

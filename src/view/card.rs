@@ -45,8 +45,9 @@ pub fn card(context: &Context, claims: &[ClaimIndex], at: usize) -> El {
         .with(Attr::Lang, String::from(messages.lang()))
         .with(Attr::Dir, String::from(messages.get(Key::Direction)))
         .child(header);
-    let root = claim::body(context, index, root)
-        .child(el(Tag::Footer, "variorum-foot").child(all).child(claim::about(context)));
+    let about = el(Tag::Details, "variorum-about").child(El::new(Tag::Summary).say(messages.get(Key::Method)));
+    let foot = el(Tag::Footer, "variorum-foot").child(all).child(claim::about(context, about));
+    let root = claim::body(context, index, root).child(foot);
     with_parts(root)
 }
 

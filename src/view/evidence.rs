@@ -36,7 +36,8 @@ pub fn evidence(context: &Context, with_overview: bool) -> El {
             .child(header);
         root.push(claim::body(context, at, section));
     }
-    root.child(sources(context)).child(claim::about(context))
+    let about = el(Tag::Section, "variorum-about").child(El::new(Tag::H3).say(messages.get(Key::Method)));
+    root.child(sources(context)).child(claim::about(context, about))
 }
 
 /// "12 points compared across 3 reports; 5 contradict".

@@ -48,7 +48,7 @@ fn row(context: &Context, at: ClaimIndex, columns: &[SourceIndex]) -> El {
     let point = El::new(Tag::Th)
         .with(Attr::Scope, "row")
         .child(speak(link, format::text(context.messages, &own.question)))
-        .child(relation(context.messages, comparison.relation, relation_word(comparison.relation)));
+        .child(relation(comparison.relation, context.messages.get(relation_word(comparison.relation))));
     El::new(Tag::Tr)
         .class(class_of("variorum-row", comparison.relation))
         .child(point)

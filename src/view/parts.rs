@@ -38,8 +38,8 @@ pub(super) fn fill_el(mut el: El, pattern: &str, write: &mut dyn FnMut(&str) -> 
 }
 
 /// A relation in words, with its sign.
-pub(super) fn relation(messages: &Messages, relation: Relation, words: Key) -> El {
-    el(Tag::P, "variorum-relation").child(icon::sign(relation)).child(El::new(Tag::Span).say(messages.get(words)))
+pub(super) fn relation(relation: Relation, words: impl Into<String>) -> El {
+    el(Tag::P, "variorum-relation").child(icon::sign(relation)).child(El::new(Tag::Span).say(words))
 }
 
 /// How reports stand to each other, as a sentence.

@@ -1,7 +1,9 @@
 //! What the project does with itself: `cargo xtask COMMAND`.
 
 mod bundle;
+mod cldr;
 mod demo;
+mod messages;
 mod serve;
 mod setup;
 mod sh;
@@ -25,6 +27,7 @@ cargo xtask COMMAND
                        (chromium, firefox, webkit), or those whose name contains NAME
   size                 bytes of the bundle, by file, by room and dependency
   shots                the pictures in docs/shots
+  messages             messages/cldr, generated anew from CLDR's own files
   setup                installs what the tests need, or says how to
 ";
 
@@ -53,6 +56,7 @@ fn command(args: &[&str]) -> Option<Result<()>> {
         ["test", options @ ..] => test::run(&test::Options::parse(options)?),
         ["size"] => size::run(),
         ["shots"] => shots::run(),
+        ["messages"] => messages::generate(),
         ["setup"] => setup::for_tests(&setup::ENGINES),
         _ => return None,
     })

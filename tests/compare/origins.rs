@@ -78,6 +78,7 @@ fn of_a_claim() {
     check("chain", chain, &["wire", "paper", "site"], "wire + 0");
     check("chain over one without a reading", chain, &["site"], "wire + 0");
     check("chain over a silent one", chain, &["paper silent", "site"], "wire + 0");
+    check("what a silent one rests on", &["a", "b"], &["a silent from b", "b from a"], "a + 0");
     check("chain broken by own reporting", chain, &["paper from nothing", "site"], "paper + 0");
     check(
         "chain turned by what a reading says",

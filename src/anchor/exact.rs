@@ -35,6 +35,13 @@ impl Candidate {
     fn agreed(&self) -> usize {
         self.before.agreed + self.after.agreed
     }
+
+    /// How much speaks for it where no place has all the context. A side that is there as a whole, however short,
+    /// is more than chance.
+    fn evidence(&self) -> usize {
+        let side = |side: Side| side.agreed + if side.fits() && side.word { CLEARLY_MORE } else { 0 };
+        side(self.before) + side(self.after)
+    }
 }
 
 pub(super) fn locate(index: &Index, unicode: &mut dyn Unicode, wanted: &[Wanted]) -> Vec<Result<Found, Refused>> {
@@ -125,8 +132,8 @@ fn choose(
             if places.iter().any(Candidate::fits) {
                 places.retain(Candidate::fits);
             } else {
-                let most = places.iter().map(Candidate::agreed).max().unwrap_or(0);
-                places.retain(|place| place.agreed() + CLEARLY_MORE > most);
+                let most = places.iter().map(Candidate::evidence).max().unwrap_or(0);
+                places.retain(|place| place.evidence() + CLEARLY_MORE > most);
             }
             if places.len() > 1 {
                 places.retain(|place| fits_unfolded(index, wanted, place));

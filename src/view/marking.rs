@@ -31,7 +31,7 @@ pub struct Mark {
 
 /// What is to be marked, in the order of the claims: on an article page their anchors; on the page of a source
 /// (`page`) the first quote of each of its readings. `show`: for claims of these relations only. `comparisons` go
-/// with the dossier's claims.
+/// with the dossier's claims. Nothing that is withdrawn has a mark, nor a draft outside of a draft.
 pub fn spots<'a>(
     dossier: &'a Dossier,
     comparisons: &[Comparison],
@@ -43,7 +43,9 @@ pub fn spots<'a>(
         return spots;
     }
     for (claim, (content, comparison)) in dossier.claims.iter().zip(comparisons).enumerate() {
-        if matches!(content.state, ClaimState::Draft | ClaimState::Withdrawn)
+        let draft = content.state == ClaimState::Draft && dossier.status != Status::Draft;
+        if draft
+            || content.state == ClaimState::Withdrawn
             || show.is_some_and(|show| !show.contains(&comparison.relation))
         {
             continue;

@@ -54,7 +54,8 @@ fn composition_does_not_matter() {
 
 #[test]
 fn a_number_does_not_become_another() {
-    for (text, folded) in [("10² m", "10² m"), ("2½", "2½"), ("①", "①"), ("CO₂", "co₂"), ("㏠", "㏠"), ("1⁄2", "1/2")] {
+    for (text, folded) in [("10² m", "10² m"), ("2½", "2½"), ("①", "①"), ("CO₂", "co₂"), ("㏠", "㏠"), ("1⁄2", "1/2")]
+    {
         check(text, folded);
     }
 }

@@ -1,10 +1,12 @@
 //! What is marked on which page, and what becomes of marks that overlap.
 
 use crate::page::page;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
 use variorum::anchor::{Wanted, locate};
 use variorum::compare::{Comparison, compare};
 use variorum::dossier::{Dossier, Relation, Status, Strictness, parse_toml};
-use variorum::text::Native;
+use variorum::text::{Native, Place, Range};
 use variorum::view::marking::{Mark, merge, narrow, spots};
 
 const DOSSIER: &str = r#"
@@ -220,6 +222,42 @@ fn marks_that_overlap_become_one() {
     check_merge(&[(0, "a [b ]c d|e f"), (1, "a b [c] d|e f")], &[("b ", &[0]), ("c", &[1])]);
     check_merge(&[(0, "a b c [d]|e f"), (1, "a b c d|[e] f")], &[("d", &[0]), ("e", &[1])]);
     assert_eq!(merge(Vec::new(), &[]), Vec::<Mark>::new());
+}
+
+proptest! {
+    /// Whatever the order in which ranges come, marks lie apart, cover what the ranges cover, and name their claims.
+    #[test]
+    fn marks_cover_what_was_found(
+        found in prop::collection::vec((0..4usize, 0..3u32, 0..20u32, 1..6u32), 0..12).prop_shuffle(),
+    ) {
+        let place = |piece, offset| Place { piece, offset };
+        let found: Vec<_> = found
+            .into_iter()
+            .map(|(claim, piece, start, length)| (claim, Range { start: place(piece, start), end: place(piece, start + length) }))
+            .collect();
+        let marks = merge(found.clone(), &[]);
+        prop_assert!(marks.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start));
+        for mark in &marks {
+            let inside: Vec<_> = found
+                .iter()
+                .filter(|(_, range)| mark.range.start <= range.start && range.end <= mark.range.end)
+                .collect();
+            let claims: BTreeSet<usize> = inside.iter().map(|(claim, _)| *claim).collect();
+            prop_assert!(mark.claims.iter().copied().eq(claims), "{mark:?}");
+            // Every step through the mark lies in some range of it.
+            for offset in mark.range.start.offset..mark.range.end.offset {
+                let here = place(mark.range.start.piece, offset);
+                prop_assert!(inside.iter().any(|(_, range)| range.start <= here && here < range.end), "{mark:?}");
+            }
+            // It can't be taken apart without cutting a range.
+            for offset in mark.range.start.offset + 1..mark.range.end.offset {
+                let here = place(mark.range.start.piece, offset);
+                prop_assert!(inside.iter().any(|(_, range)| range.start < here && here < range.end), "{mark:?}");
+            }
+        }
+        let covered = |range: &Range| marks.iter().any(|mark| mark.range.start <= range.start && range.end <= mark.range.end);
+        prop_assert!(found.iter().all(|(_, range)| covered(range)));
+    }
 }
 
 #[test]

@@ -4,8 +4,8 @@ use super::notation::{attribution, claim, dossier, reading, source};
 use variorum::compare::{Origins, compare};
 use variorum::dossier::{AttributionKind, Claim, Derivation, Dossier, From, How, SourceKind};
 
-/// Sources: `NAME [HOW NAME,NAME]…`. Readings of one yes: `NAME [from NAME,NAME | from nothing | from unknown] [unnamed]
-/// [named] [silent] [says no]`.
+/// Sources: `NAME [HOW NAME,NAME]… [comments]`. Readings of one yes: `NAME [silent] [from NAME,NAME | from nothing |
+/// from unknown] [unnamed] [named] [says no]`.
 fn story(sources: &[&str], readings: &[&str]) -> (Dossier, Claim) {
     let names: Vec<&str> = sources.iter().map(|line| line.split(' ').next().unwrap()).collect();
     let find = |name: &str| names.iter().position(|other| *other == name).unwrap();

@@ -119,7 +119,7 @@ fn parts(wasm: &[u8]) -> Result<Vec<(String, usize)>> {
         *parts.entry(part(names.get(&index).copied().unwrap_or_default())).or_default() += bytes;
     }
     let mut parts: Vec<_> = parts.into_iter().collect();
-    parts.sort_by(|a, b| b.1.cmp(&a.1));
+    parts.sort_by_key(|part| std::cmp::Reverse(part.1));
     Ok(parts)
 }
 

@@ -1,2 +1,74 @@
-//! The command line.
-fn main() {}
+//! `variorum`, the command line: files, a terminal, a server. All that it knows of dossiers is the library's.
+//!
+//! Exit codes: 0, 1 (faults found in what was read), 2 (misuse, or work that could not be done).
+
+#![forbid(unsafe_code)]
+
+mod build;
+mod bundle;
+mod finding;
+mod input;
+mod preview;
+mod printed;
+mod readers;
+mod schema;
+
+use clap::{Parser, Subcommand};
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Compares, inside a news article, what each report says on the points where they disagree.
+#[derive(Parser)]
+#[command(version, subcommand_required = true, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Turn an editor's dossier into the JSON that readers get
+    Build(build::Arguments),
+    /// Serve a dossier's reports, each with its marks, on this machine alone
+    Preview(preview::Arguments),
+    /// Print the JSON Schema of dossiers
+    Schema,
+}
+
+/// Writes to standard output. Whoever reads it may stop, as `head` does: that is no failure.
+fn print(text: &str) {
+    let _ = anstream::stdout().write_all(text.as_bytes());
+}
+
+/// Why a command did not do what it was asked.
+enum Failure {
+    /// Faults were found, and have been reported.
+    Faults,
+    /// It was asked for what can't be done: one sentence for a person.
+    Misuse(String),
+}
+
+impl From<String> for Failure {
+    fn from(why: String) -> Self {
+        Failure::Misuse(why)
+    }
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Preview(arguments) => preview::run(&arguments),
+        Command::Schema => {
+            schema::run();
+            Ok(())
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Faults) => ExitCode::from(1),
+        Err(Failure::Misuse(why)) => {
+            anstream::eprintln!("variorum: {why}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -56,21 +56,27 @@ struct Scale {
 impl<'a> Amount<'a> {
     /// `None` for a value of another type.
     pub(super) fn new(claim: &'a Claim, value: &'a Value) -> Option<Self> {
-        let scale = |least, signed| Scale { tolerance: claim.tolerance, least, signed };
-        let stated = Unit::Stated(claim.unit.as_deref());
-        Some(match value {
-            Value::Duration(bounds) => Self::bounded(*bounds, Figure::of_duration, scale(0.0, false), stated),
-            Value::Count(bounds) => Self::bounded(*bounds, Figure::of_count, scale(1.0, false), stated),
+        let mut scale = Scale { tolerance: claim.tolerance, least: 0.0, signed: false };
+        let mut unit_of_value = &None;
+        let bounds = match value {
+            Value::Duration(bounds) => figures(bounds, Figure::of_duration),
+            Value::Count(bounds) => {
+                scale.least = 1.0;
+                figures(bounds, Figure::of_count)
+            }
             Value::Quantity { amount, unit } => {
-                let unit = match unit {
-                    None => stated,
-                    Some(UnitOfValue::Stated(unit)) => Unit::Stated(Some(unit)),
-                    Some(UnitOfValue::Unstated(unit)) => Unit::Unstated(unit),
-                };
-                Self::bounded(*amount, Figure::of_quantity, scale(0.0, true), unit)
+                scale.signed = true;
+                unit_of_value = unit;
+                figures(amount, Figure::of_quantity)
             }
             _ => return None,
-        })
+        };
+        let unit = match unit_of_value {
+            None => Unit::Stated(claim.unit.as_deref()),
+            Some(UnitOfValue::Stated(unit)) => Unit::Stated(Some(unit)),
+            Some(UnitOfValue::Unstated(unit)) => Unit::Unstated(unit),
+        };
+        Some(Self::bounded(bounds, scale, unit))
     }
 
     /// Whether it is in the claim's own unit, and so stands on one scale with the others.
@@ -107,19 +113,29 @@ impl<'a> Amount<'a> {
         }
     }
 
-    fn bounded<T>(bounds: Bounds<T>, figure: fn(T) -> Figure, scale: Scale, unit: Unit<'a>) -> Self {
+    fn bounded(bounds: Bounds<Figure>, scale: Scale, unit: Unit<'a>) -> Self {
         let (figure, hedge) = match bounds {
-            Bounds::Is(value, hedge) => (figure(value), hedge),
-            Bounds::Min(value) => (figure(value), Hedge::AtLeast),
-            Bounds::Max(value) => (figure(value), Hedge::AtMost),
+            Bounds::Is(figure, hedge) => (figure, hedge),
+            Bounds::Min(figure) => (figure, Hedge::AtLeast),
+            Bounds::Max(figure) => (figure, Hedge::AtMost),
             Bounds::Between(min, max) => {
-                let extent = Extent::plain(Interval::closed(figure(min).x, figure(max).x));
+                let extent = Extent::plain(Interval::closed(min.x, max.x));
                 return Self { extent, unit, number: None, manner: Manner::Other };
             }
         };
         let (extent, manner) = figure.hedged(hedge, scale);
         let number = if hedge == Hedge::Plural { 2.0 * figure.x } else { figure.x };
         Self { extent, unit, number: Some(number), manner }
+    }
+}
+
+/// Of any type that a figure can be made of.
+fn figures<T: Copy>(bounds: &Bounds<T>, figure: impl Fn(T) -> Figure) -> Bounds<Figure> {
+    match *bounds {
+        Bounds::Is(value, hedge) => Bounds::Is(figure(value), hedge),
+        Bounds::Between(min, max) => Bounds::Between(figure(min), figure(max)),
+        Bounds::Min(value) => Bounds::Min(figure(value)),
+        Bounds::Max(value) => Bounds::Max(figure(value)),
     }
 }
 
@@ -177,53 +193,58 @@ impl Figure {
         let size = x.abs();
         let near = (size * scale.tolerance / 4.0).max(half).max(scale.least);
         let far = (size * scale.tolerance).max(near);
-        let around = |width: f64| Interval::closed(x - width, x + width);
-        let up_to = |from: f64| Interval::closed(from, x);
-        let from_on = |to: f64| Interval::closed(x, to);
-
-        // A floor or a ceiling answers only near itself. Near zero there is nothing to measure "near" by.
-        let floor = || {
-            let outer = from_on(f64::INFINITY);
-            (if x == 0.0 { outer } else { from_on(x + size) }, outer)
-        };
-        // "Up to five" is some, not none.
-        let ceiling = || match (x > 0.0, scale.signed) {
-            (true, _) => (up_to(x / 2.0), up_to(0.0).above()),
-            (false, false) => (up_to(x), up_to(x)),
-            (false, true) => {
-                let outer = up_to(f64::NEG_INFINITY);
-                (if x == 0.0 { outer } else { up_to(x - size / 2.0) }, outer)
-            }
-        };
-
         let mut figure = Interval::point(x);
-        let ((core, outer), manner) = match hedge {
+        // Where core and outer begin and end; whether they begin and end just short of it.
+        let (mut from, mut to) = ((x, x), (x, x));
+        let (mut above, mut below) = (false, false);
+        let manner = match hedge {
             Hedge::Exact => {
-                figure = around(half).below();
-                ((figure, figure), Manner::Plain)
+                figure = Interval::closed(x - half, x + half).below();
+                return (Extent::plain(figure), Manner::Plain);
             }
-            Hedge::About => ((around(near), around(far)), Manner::Plain),
-            Hedge::Nearly if x > 0.0 => ((up_to(x - near).below(), up_to(x - far).below()), Manner::Other),
-            Hedge::Nearly if x < 0.0 => ((from_on(x + near).above(), from_on(x + far).above()), Manner::Other),
-            Hedge::Nearly => ((around(near), around(far)), Manner::Other),
-            Hedge::Over | Hedge::After => {
-                let (core, outer) = floor();
-                ((core.above(), outer.above()), Manner::Floor)
+            Hedge::About | Hedge::Nearly => {
+                let is_nearly = hedge == Hedge::Nearly;
+                (above, below) = (is_nearly && x < 0.0, is_nearly && x > 0.0);
+                if !above {
+                    from = (x - near, x - far);
+                }
+                if !below {
+                    to = (x + near, x + far);
+                }
+                if is_nearly { Manner::Other } else { Manner::Plain }
             }
-            Hedge::AtLeast => (floor(), Manner::Floor),
-            Hedge::AtMost => (ceiling(), Manner::Ceiling),
-            Hedge::Under | Hedge::Before => {
-                let (core, outer) = ceiling();
-                ((core.below(), outer.below()), Manner::Ceiling)
+            // A floor or a ceiling answers only near itself; near zero there is nothing to measure "near" by.
+            Hedge::Over | Hedge::After | Hedge::AtLeast => {
+                above = hedge != Hedge::AtLeast;
+                to = (if x == 0.0 { f64::INFINITY } else { x + size }, f64::INFINITY);
+                Manner::Floor
+            }
+            Hedge::Under | Hedge::Before | Hedge::AtMost => {
+                below = hedge != Hedge::AtMost;
+                let least = if scale.signed && x <= 0.0 { f64::NEG_INFINITY } else { 0.0 };
+                from = (if x == 0.0 { least } else { x - size / 2.0 }, least);
+                Manner::Ceiling
             }
             Hedge::Plural => {
-                let least = 2.0 * x;
-                figure = Interval::point(least);
-                let outer = Interval::closed(least, f64::INFINITY);
-                let core = Interval::closed(least, least + 18.0 * size).below();
-                ((if x == 0.0 { outer } else { core }, outer), Manner::Floor)
+                figure = Interval::point(2.0 * x);
+                from = (2.0 * x, 2.0 * x);
+                to = (if x == 0.0 { f64::INFINITY } else { from.0 + 18.0 * size }, f64::INFINITY);
+                below = true;
+                Manner::Floor
             }
         };
+        let mut core = Interval::closed(from.0, to.0);
+        let mut outer = Interval::closed(from.1, to.1);
+        if above {
+            (core, outer) = (core.above(), outer.above());
+        }
+        if below {
+            (core, outer) = (core.below(), outer.below());
+        }
+        if manner == Manner::Ceiling {
+            // "Up to five" is some, not none.
+            outer = outer.above();
+        }
         (Extent { figure, core, outer }, manner)
     }
 }

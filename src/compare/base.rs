@@ -26,20 +26,18 @@ pub(super) fn relate(claim: &Claim, a: &Value, b: &Value) -> Relation {
     }
 }
 
-/// Whether two values are one answer: the same key, the same answer, the same bounds, nothing held back on either
-/// side. An equivalence, so that values can be grouped by it.
+/// Whether two values are one answer: the same key, the same answer, the same bounds. An equivalence, so that values
+/// can be grouped by it.
+///
+/// They agree, that is; but dates can agree by what is read into one from the other, and lists by what they leave
+/// out.
 pub(super) fn is_same(claim: &Claim, a: &Value, b: &Value) -> bool {
-    match (a, b) {
-        (Value::Unclear, Value::Unclear) => true,
-        (Value::Printed(a), Value::Printed(b)) => a == b,
-        (Value::YesNo(a), Value::YesNo(b)) => a == b,
-        (Value::Name(a), Value::Name(b)) => a.key == b.key,
-        (Value::Text(a), Value::Text(b)) => a.key == b.key,
+    let holds_nothing_back = match (a, b) {
         (Value::Date(a), Value::Date(b)) => dates::identity(a, claim.zone) == dates::identity(b, claim.zone),
-        _ => match (Amount::new(claim, a), Amount::new(claim, b), List::new(a), List::new(b)) {
-            (Some(a), Some(b), ..) => a.is_same(&b),
-            (.., Some(a), Some(b)) => a.is_same(&b),
-            _ => false,
+        _ => match (List::new(a), List::new(b)) {
+            (Some(a), Some(b)) => a.is_same(&b),
+            _ => true,
         },
-    }
+    };
+    holds_nothing_back && relate(claim, a, b) == Relation::Agree
 }

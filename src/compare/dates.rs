@@ -64,46 +64,44 @@ pub(super) fn identity(bounds: &Bounds<Date>, zone: Option<i16>) -> (bool, bool,
 /// The intervals of a date. `day` (days since 1970) is for times of day without a date; all is moved by `shift` seconds.
 fn place(bounds: &Bounds<Date>, day: i64, clock: Clock, shift: i64) -> Extent {
     let day = first_day(bounds).unwrap_or(day);
-    let widened = |date: &Date, years: i64, seconds: i64| {
+    let span = |date: &Date, years: i64| {
         let (start, next) = period(date, day, years);
         let shift = shift + clock.shift(date);
-        ((start + shift - seconds) as f64, (next + shift + seconds) as f64)
+        (start + shift, next + shift)
     };
-    let start = |date: &Date| widened(date, 0, 0).0;
-    let next = |date: &Date| widened(date, 0, 0).1;
-    let around = |date: &Date, years: i64, seconds: i64| {
-        let (start, next) = widened(date, years, seconds);
-        Interval::closed(start, next).below()
-    };
-    let before = |end: f64| Extent::plain(Interval::closed(f64::NEG_INFINITY, end).below());
-    let from_on = |start: f64| Extent::plain(Interval::closed(start, f64::INFINITY));
-    match bounds {
-        Bounds::Between(first, last) => {
-            let (mut from, mut to) = (start(first), next(last));
-            // "From 22:00 to 2:00" ends on the day after.
-            if to <= from && last.year.is_none() {
-                to += DAY as f64;
-            } else if to <= from && first.year.is_none() {
-                from -= DAY as f64;
-            }
-            Extent::plain(Interval::closed(from, to).below())
+    let between = |from: i64, to: i64| Interval::closed(from as f64, to as f64).below();
+    let [first, last] = ends(bounds);
+    let (mut from, mut to) = (span(first, 0).0, span(last, 0).1);
+    // "From 22:00 to 2:00" ends on the day after.
+    if to <= from && last.year.is_none() {
+        to += DAY;
+    } else if to <= from && first.year.is_none() {
+        from -= DAY;
+    }
+    let figure = between(from, to);
+    Extent::plain(match bounds {
+        Bounds::Between(..) | Bounds::Is(_, Hedge::Exact) => figure,
+        Bounds::Min(_) | Bounds::Is(_, Hedge::AtLeast) => Interval { to: f64::INFINITY, ..figure },
+        Bounds::Max(_) | Bounds::Is(_, Hedge::AtMost) => {
+            Interval { from: f64::NEG_INFINITY, from_open: true, ..figure }
         }
-        Bounds::Min(date) | Bounds::Is(date, Hedge::AtLeast) => from_on(start(date)),
-        Bounds::Max(date) | Bounds::Is(date, Hedge::AtMost) => before(next(date)),
-        Bounds::Is(date, Hedge::Before | Hedge::Under) => before(start(date)),
-        Bounds::Is(date, Hedge::After | Hedge::Over) => from_on(next(date)),
-        Bounds::Is(date, Hedge::Exact) => Extent::plain(around(date, 0, 0)),
+        Bounds::Is(_, Hedge::Before | Hedge::Under) => Interval::closed(f64::NEG_INFINITY, figure.from).below(),
+        Bounds::Is(_, Hedge::After | Hedge::Over) => Interval::closed(figure.to, f64::INFINITY),
         // "Nearly" and "dozens" say no more of a date than "about".
         Bounds::Is(date, Hedge::About | Hedge::Nearly | Hedge::Plural) => {
-            let (near, far) = match (date.time, date.day, date.month) {
-                (Some(_), ..) => ((0, 30 * MINUTE), (0, 2 * HOUR)),
-                (_, Some(_), _) => ((0, DAY), (0, 3 * DAY)),
-                (.., Some(_)) => ((0, 15 * DAY), (0, 45 * DAY)),
-                _ => ((1, 0), (2, 0)),
+            let (years, near, far) = match (date.time, date.day, date.month) {
+                (Some(_), ..) => (0, 30 * MINUTE, 2 * HOUR),
+                (_, Some(_), _) => (0, DAY, 3 * DAY),
+                (.., Some(_)) => (0, 15 * DAY, 45 * DAY),
+                _ => (1, 0, 0),
             };
-            Extent { figure: around(date, 0, 0), core: around(date, near.0, near.1), outer: around(date, far.0, far.1) }
+            let around = |years: i64, width: i64| {
+                let (start, next) = span(date, years);
+                between(start - width, next + width)
+            };
+            return Extent { figure, core: around(years, near), outer: around(2 * years, far) };
         }
-    }
+    })
 }
 
 impl Clock {

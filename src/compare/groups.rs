@@ -2,7 +2,7 @@
 
 use super::base::is_same;
 use super::origins::origins;
-use super::{Group, ReadingIndex};
+use super::{Group, Origins, ReadingIndex};
 use crate::dossier::{Claim, Dossier};
 
 /// The speaking readings with equal values, in order of their first reading.
@@ -16,13 +16,15 @@ pub(super) fn groups(dossier: &Dossier, claim: &Claim, speaking: &[ReadingIndex]
         (Some(a), Some(b)) => a.scope == b.scope && is_same(claim, &a.value, &b.value),
         _ => false,
     };
-    let mut groups: Vec<Vec<ReadingIndex>> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for &reading in speaking {
-        match groups.iter_mut().find(|group| is_one(group[0], reading)) {
-            Some(group) => group.push(reading),
-            None => groups.push(vec![reading]),
+        match groups.iter_mut().find(|group| is_one(group.readings[0], reading)) {
+            Some(group) => group.readings.push(reading),
+            None => groups.push(Group { readings: vec![reading], origins: Origins::default() }),
         }
     }
-    let with_origins = |readings: Vec<ReadingIndex>| Group { origins: origins(dossier, claim, &readings), readings };
-    groups.into_iter().map(with_origins).collect()
+    for group in &mut groups {
+        group.origins = origins(dossier, claim, &group.readings);
+    }
+    groups
 }

@@ -16,9 +16,10 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// `from` and `to` included; an infinite end is open all the same.
+    /// From one to the other, both included; an infinite end is open all the same. Ends the wrong way round (as those of
+    /// a range of times may be, once on one clock) are put right.
     pub(super) fn closed(from: f64, to: f64) -> Self {
-        let (from, to) = (rounded(from), rounded(to));
+        let (from, to) = (rounded(from.min(to)), rounded(from.max(to)));
         Self { from, to, from_open: from == f64::NEG_INFINITY, to_open: to == f64::INFINITY }
     }
 
@@ -117,6 +118,7 @@ mod tests {
 
     #[test]
     fn never_empty() {
+        assert_eq!(Interval::closed(3.0, 2.0), Interval::closed(2.0, 3.0));
         assert_eq!(Interval::point(2.0).above().below(), Interval::point(2.0));
         assert_eq!(Interval::point(9_007_199_254_740_991.0).from, 9_007_199_254_740_991.0);
     }

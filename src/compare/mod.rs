@@ -72,13 +72,14 @@ pub struct Origins {
 /// the claim's relation, never that of a pair. Readers' comments take part in the relation but not in the
 /// origins, since they confirm nothing.
 pub fn compare(dossier: &Dossier, claim: &Claim) -> Comparison {
-    let is_speaking = |&index: &ReadingIndex| speaks(&claim.readings[index]);
-    let (speaking, silent): (Vec<_>, Vec<_>) = (0..claim.readings.len()).partition(is_speaking);
-    let mut pairs = Vec::new();
-    for (at, &a) in speaking.iter().enumerate() {
-        for &b in &speaking[at + 1..] {
+    let (mut speaking, mut silent, mut pairs) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, reading) in claim.readings.iter().enumerate() {
+        if speaks(reading) { speaking.push(index) } else { silent.push(index) }
+    }
+    for &a in &speaking {
+        for &b in &speaking {
             let (first, second) = (&claim.readings[a], &claim.readings[b]);
-            if first.source != second.source {
+            if a < b && first.source != second.source {
                 pairs.push(Pair { a, b, relation: relation(claim, first, second) });
             }
         }

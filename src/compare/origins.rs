@@ -5,16 +5,21 @@ use crate::dossier::{Attribution, AttributionKind, Claim, Dossier, From, How, Re
 
 /// The origins of these readings of one claim. Readers' comments confirm nothing, so theirs are left out.
 pub(super) fn origins(dossier: &Dossier, claim: &Claim, readings: &[ReadingIndex]) -> Origins {
-    let mut is_known = vec![false; dossier.sources.len()];
-    let mut unknown = 0;
-    for reading in readings.iter().map(|&index| &claim.readings[index]) {
-        if dossier.sources[reading.source].is_report() {
-            let trail = Trail::follow(dossier, claim, reading);
-            trail.known.iter().for_each(|&source| is_known[source] = true);
-            unknown += usize::from(trail.unknown);
+    let mut origins = Origins::default();
+    for &index in readings {
+        let reading = &claim.readings[index];
+        if !dossier.sources[reading.source].is_report() {
+            continue;
         }
+        let trail = Trail::follow(dossier, claim, reading);
+        for source in trail.known {
+            if let Err(at) = origins.known.binary_search(&source) {
+                origins.known.insert(at, source);
+            }
+        }
+        origins.unknown += usize::from(trail.unknown);
     }
-    Origins { known: (0..is_known.len()).filter(|&source| is_known[source]).collect(), unknown }
+    origins
 }
 
 /// The way back from one reading.
@@ -35,12 +40,17 @@ impl<'a> Trail<'a> {
         let mut next = 0;
         while let Some(&source) = trail.reached.get(next) {
             next += 1;
-            // A source goes on by what it says itself on the claim, on all voices that it gives the word to.
-            let mut own = claim.readings.iter().filter(|own| own.source == source && speaks(own)).peekable();
-            if own.peek().is_none() {
+            // A source goes on by what it says itself on the claim, in all voices to which it gives the word.
+            let mut says_nothing = true;
+            for own in &claim.readings {
+                if own.source == source && speaks(own) {
+                    says_nothing = false;
+                    trail.step_from(own);
+                }
+            }
+            if says_nothing {
                 trail.step_back(source, true);
             }
-            own.for_each(|own| trail.step_from(own));
         }
         // A circle has no first source.
         trail.unknown |= trail.known.is_empty();
@@ -62,13 +72,18 @@ impl<'a> Trail<'a> {
     /// On by what a source was made from; where that is nothing, it is the origin itself if all are named to whom it
     /// gives the credit.
     fn step_back(&mut self, source: SourceIndex, all_named: bool) {
-        // Who merely cites has done something of its own.
-        let mut made_from =
-            self.dossier.sources[source].derives.iter().filter(|step| step.how != How::Cites).peekable();
-        match (made_from.peek(), all_named) {
-            (None, true) => self.known.push(source),
-            (None, false) => self.unknown = true,
-            (Some(_), _) => made_from.for_each(|step| self.reach(step.from)),
+        let mut made_from_nothing = true;
+        for step in &self.dossier.sources[source].derives {
+            // Who merely cites has done something of its own.
+            if step.how != How::Cites {
+                made_from_nothing = false;
+                self.reach(step.from);
+            }
+        }
+        match (made_from_nothing, all_named) {
+            (true, true) => self.known.push(source),
+            (true, false) => self.unknown = true,
+            (false, _) => {}
         }
     }
 

@@ -64,10 +64,10 @@ pub struct MessagesFile {
     integrity: &'static str,
 }
 
-/// `en=sha384-…;ko=sha384-…`: the files that were built with this wasm.
+/// `en=sha384-…;ko=sha384-…`: the files that were built with this wasm; English unchecked where none were.
 const BUILT: &str = match option_env!("VARIORUM_MESSAGES") {
     Some(files) => files,
-    None => "en=",
+    None => "",
 };
 
 /// The file for a reader who wants these languages.
@@ -75,7 +75,7 @@ pub fn messages_for(wanted: &[String]) -> MessagesFile {
     let files: Vec<(&str, &str)> = BUILT.split(';').filter_map(|file| file.split_once('=')).collect();
     let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
     let available: Vec<&str> = files.iter().map(|file| file.0).collect();
-    let (lang, integrity) = files[messages::choose(&wanted, &available)];
+    let (lang, integrity) = files.get(messages::choose(&wanted, &available)).copied().unwrap_or(("en", ""));
     let mut path = String::from("messages/");
     path.push_str(lang);
     path.push_str(".txt");

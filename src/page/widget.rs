@@ -9,11 +9,12 @@ use super::wrap::{self, Unmarked, Wrapping};
 use super::{article, build, node};
 use crate::anchor::{self, Wanted};
 use crate::compare::{Comparison, compare};
-use crate::dossier::{ClaimIndex, Dossier, Fault, SourceIndex, Status, Strictness};
+use crate::dossier::{ClaimIndex, Dossier, Fault, Relation, SourceIndex, Status, Strictness};
 use crate::text::Range;
 use crate::view::life::MarkId;
 use crate::view::marking::{self, Spot};
-use crate::view::{self, Context, El, Key, Messages};
+use crate::view::{self, Attr, Context, El, Key, Messages, Tag};
+use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -129,7 +130,12 @@ fn show(widget: Widget) -> Option<u32> {
         let _ = widget.before.append_child(&child);
     }
     let context = widget.context();
-    for el in &[view::evidence(&context, widget.options.overview), view::descriptions(&context)] {
+    let labels = RELATIONS.iter().map(|&relation| {
+        El::new(Tag::Span).with(Attr::Id, widget.label_id(relation)).say(view::mark_label(&context, relation))
+    });
+    let labels =
+        El::new(Tag::Div).with(Attr::Hidden, "").with(Attr::Lang, String::from(widget.lang())).children(labels);
+    for el in &[view::evidence(&context, widget.options.overview), labels] {
         if let Some(built) = build::build(&widget.document, el) {
             let _ = widget.element.append_child(&built);
         }
@@ -138,6 +144,9 @@ fn show(widget: Widget) -> Option<u32> {
     widget.mark();
     Some(handle)
 }
+
+const RELATIONS: [Relation; 5] =
+    [Relation::Contradict, Relation::Differ, Relation::Nuance, Relation::Agree, Relation::Single];
 
 impl Widget {
     fn context(&self) -> Context<'_> {
@@ -180,6 +189,14 @@ impl Widget {
         Some((&self.dossier.claims.get(claim)?.id, self.comparisons.get(claim)?.relation.name()))
     }
 
+    /// The id of the text that marks of a relation are described by.
+    fn label_id(&self, relation: Relation) -> String {
+        // Two dots: no claim has such a fragment.
+        let mut id = view::fragment_id(&self.dossier, ".");
+        id.push_str(relation.name());
+        id
+    }
+
     /// Finds the words and marks them.
     pub fn mark(self: &Rc<Self>) {
         let spots = marking::spots(&self.dossier, &self.comparisons, self.page, self.options.show.as_deref());
@@ -214,14 +231,16 @@ impl Widget {
         let ready =
             Ready { claims: self.dossier.claims.len(), marks: state.ids.len(), revision: self.dossier.revision };
         *self.marks.borrow_mut() = state;
-        for (claim, reason) in missing {
-            event::dispatch(
-                &self.element,
-                "variorum-missing",
-                &Missing { claim: &self.dossier.claims[claim].id, reason },
-            );
-        }
-        event::dispatch(&self.element, "variorum-ready", &ready);
+        // Later, so that a listener finds the element's methods ready.
+        let widget = self.clone();
+        Timeout::new(0, move || {
+            for (claim, reason) in missing {
+                let claim = &widget.dossier.claims[claim].id;
+                event::dispatch(&widget.element, "variorum-missing", &Missing { claim, reason });
+            }
+            event::dispatch(&widget.element, "variorum-ready", &ready);
+        })
+        .forget();
     }
 
     fn find(
@@ -278,8 +297,8 @@ impl Widget {
         element.set_class_name(&class);
         if first {
             let mut href = String::from("#");
-            href.push_str(&view::claim_id(&self.dossier.id, &self.dossier.claims[claims[0]].id));
-            let label = view::description_id(&self.dossier.id, relation);
+            href.push_str(&view::fragment_id(&self.dossier, &self.dossier.claims[claims[0]].id));
+            let label = self.label_id(relation);
             let mut attributes = vec![("href", href.as_str()), ("aria-describedby", &label)];
             if super::card::Support::ask(&self.document).popover {
                 attributes.extend([("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")]);

@@ -38,15 +38,16 @@ pub fn card(context: &Context, claims: &[ClaimIndex], at: usize) -> El {
     ));
     let all = El::new(Tag::A)
         .class("variorum-all")
-        .with(Attr::Href, String::from("#") + &fragment::claim_id(&context.dossier.id, ""))
+        .with(Attr::Href, String::from("#") + &fragment::fragment_id(context.dossier, ""))
         .say(count(messages, Key::AllPoints, context.compared().count()));
     let root = El::new(Tag::Div)
         .class(class_of("variorum-claim", context.comparisons[index].relation))
         .with(Attr::Lang, String::from(messages.lang()))
         .with(Attr::Dir, String::from(messages.get(Key::Direction)))
         .child(header);
-    let root = claim::body(context, index, root)
-        .child(el(Tag::Footer, "variorum-foot").child(all).child(claim::about(context)));
+    let about = el(Tag::Details, "variorum-about").child(El::new(Tag::Summary).say(messages.get(Key::Method)));
+    let foot = el(Tag::Footer, "variorum-foot").child(all).child(claim::about(context, about));
+    let root = claim::body(context, index, root).child(foot);
     with_parts(root)
 }
 

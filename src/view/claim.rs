@@ -4,9 +4,10 @@ use super::format::{self, Phrase, count};
 use super::messages::{Key, fill};
 use super::parts::{day, el, fill_el, link_out, name, newsroom, relation, relation_words, speak, written_day};
 use super::{Attr, Context, El, Tag, fragment, plot, sum};
-use crate::compare::{Group, ReadingIndex};
+use crate::compare::{Comparison, Group, ReadingIndex};
 use crate::dossier::{
-    ChangeKind, Claim, ClaimIndex, ClaimState, Mode, Quote, Reading, SourceIndex, SourceState, Translator,
+    AttributionKind, ChangeKind, Claim, ClaimIndex, ClaimState, From, Mode, Quote, Reading, Relation, SourceIndex,
+    SourceState, Translator,
 };
 
 /// Adds to a header what the card says first: the relation, the question (into `heading`), the distribution.
@@ -16,9 +17,21 @@ pub(super) fn head(context: &Context, at: ClaimIndex, mut header: El, heading: E
     if claim.state == ClaimState::Withdrawn {
         return header.child(question);
     }
-    header.push(relation(context.messages, comparison.relation, relation_words(comparison.relation)));
+    header.push(relation(comparison.relation, standing(context, claim, comparison)));
     header.push(question);
     header.child(el(Tag::P, "variorum-summary").say(sum::distribution(context, at)))
+}
+
+/// How the reports stand to each other; where it takes readers' comments to make it so, that is said.
+fn standing(context: &Context, claim: &Claim, comparison: &Comparison) -> String {
+    let words = context.messages.get(relation_words(comparison.relation));
+    let is_report = |at: ReadingIndex| context.dossier.sources[claim.readings[at].source].is_report();
+    let among_reports = comparison.pairs.iter().filter(|pair| is_report(pair.a) && is_report(pair.b));
+    let worst = among_reports.map(|pair| pair.relation).max().unwrap_or(Relation::Single);
+    if claim.relation.is_none() && worst < comparison.relation {
+        return fill(context.messages.get(Key::WithComments), &[("relation", words)]);
+    }
+    words.into()
 }
 
 /// Adds what follows the header: plot, groups, who is silent, origins, notes and changes.
@@ -31,9 +44,7 @@ pub(super) fn body(context: &Context, at: ClaimIndex, mut root: El) -> El {
     }
     root = root.children(plot::plot(context, at));
     root = root.children(comparison.groups.iter().map(|shared| group(context, at, shared)));
-    if !comparison.silent.is_empty() {
-        root.push(silent(context, claim, &comparison.silent));
-    }
+    root = root.children(silent(context, claim, &comparison.silent));
     root.push(origins(context, at));
     let notes = [
         (Key::Override, claim.relation.as_ref().map(|judgement| &judgement.why), None),
@@ -133,7 +144,7 @@ fn quote(context: &Context, quote: &Quote, lang: &str, words: Option<&str>) -> V
     }
     let mut out = vec![block];
     if let Some(speaker) = &quote.speaker {
-        out.push(el(Tag::P, "variorum-speaker").child(El::new(Tag::Bdi).say(speaker.as_str())));
+        out.push(el(Tag::P, "variorum-speaker").say("– ").child(El::new(Tag::Bdi).say(speaker.as_str())));
     }
     if let Some(translation) = &quote.translation {
         let by = match translation.by {
@@ -144,7 +155,7 @@ fn quote(context: &Context, quote: &Quote, lang: &str, words: Option<&str>) -> V
         out.push(
             el(Tag::P, "variorum-translation")
                 .child(newsroom(context.messages, &translation.text))
-                .say(" ")
+                .say(" · ")
                 .child(el(Tag::Span, "variorum-translator").say(context.messages.get(by))),
         );
     }
@@ -177,7 +188,7 @@ pub(super) fn source(context: &Context, at: SourceIndex) -> El {
     line
 }
 
-/// On whose word, and how sure: "Suggested, not stated · According to the victims, by way of the police".
+/// On whose word, and how sure: "Suggested, not stated · Said by the victims, by way of the police".
 fn voice(context: &Context, reading: &Reading) -> String {
     let messages = context.messages;
     let suggested = (reading.mode == Mode::Suggests).then(|| String::from(messages.get(Key::Suggested)));
@@ -188,29 +199,35 @@ fn voice(context: &Context, reading: &Reading) -> String {
     }
 }
 
-/// On whose word, where it is not the source's own: "According to the victims, by way of the police".
+/// On whose word, where it is not the source's own: "Said by the victims, by way of the police".
 pub(super) fn according(context: &Context, reading: &Reading) -> Option<String> {
     let messages = context.messages;
     // The innermost voice speaks; each one further out passes it on.
     let mut names = reading.attributed_to.iter().rev().map(|by| format::text(messages, &by.name).words);
     let first = names.next()?;
     let chain = names.fold(first, |x, y| fill(messages.get(Key::Via), &[("x", &x), ("y", &y)]));
-    Some(fill(messages.get(Key::According), &[("x", &chain)]))
+    let key = match (&reading.from, reading.attributed_to.last()?.kind) {
+        (From::Unknown, _) => Key::Relayed,
+        (_, AttributionKind::Named | AttributionKind::Unnamed) => Key::Said,
+        _ => Key::According,
+    };
+    Some(fill(messages.get(key), &[("x", &chain)]))
 }
 
-/// Who was read and says nothing.
-fn silent(context: &Context, claim: &Claim, silent: &[ReadingIndex]) -> El {
-    let each = silent.iter().map(|&at| {
-        let reading = &claim.readings[at];
+/// Which reports were read and say nothing.
+fn silent(context: &Context, claim: &Claim, silent: &[ReadingIndex]) -> Option<El> {
+    let readings = silent.iter().map(|&at| &claim.readings[at]);
+    let mut reports = readings.filter(|reading| context.dossier.sources[reading.source].is_report()).peekable();
+    reports.peek()?;
+    let each = reports.map(|reading| {
         let item = El::new(Tag::Li).child(source(context, reading.source));
         match &reading.note {
             Some(note) => item.child(speak(el(Tag::P, "variorum-note"), format::text(context.messages, note))),
             None => item,
         }
     });
-    el(Tag::Div, "variorum-silent")
-        .child(El::new(Tag::P).say(context.messages.get(Key::Silent)))
-        .child(El::new(Tag::Ul).children(each))
+    let list = El::new(Tag::Ul).children(each);
+    Some(el(Tag::Div, "variorum-silent").child(El::new(Tag::P).say(context.messages.get(Key::Silent))).child(list))
 }
 
 /// On which origins all of it rests.
@@ -222,7 +239,7 @@ fn origins(context: &Context, at: ClaimIndex) -> El {
         return line;
     }
     if comparison.origins.known.is_empty() {
-        line.push(El::text(messages.get(Key::NoOrigin)));
+        line.push(El::text(messages.get(Key::NoKnownOrigin)));
     } else {
         line = fill_el(line, messages.get(Key::KnownOrigins), &mut |_| {
             let mut names = El::new(Tag::Span);
@@ -262,13 +279,11 @@ fn changes(context: &Context, at: ClaimIndex, mut root: El) -> El {
     root
 }
 
-/// How the dossier was compared, and where to report an error.
-pub(super) fn about(context: &Context) -> El {
+/// Adds how the dossier was compared, and where to report an error.
+pub(super) fn about(context: &Context, mut root: El) -> El {
     let dossier = context.dossier;
     let messages = context.messages;
-    let mut root = el(Tag::Div, "variorum-about");
     if let Some(method) = &dossier.method {
-        root.push(El::new(Tag::P).child(El::new(Tag::Strong).say(messages.get(Key::Method))));
         root.push(speak(El::new(Tag::P), format::text(messages, method)));
     }
     if let Some(drafted) = &dossier.drafted {

@@ -19,7 +19,7 @@ pub fn evidence(context: &Context, with_overview: bool) -> El {
     }
     let mut root = framed(el(Tag::Details, "variorum-evidence")).child(El::new(Tag::Summary).say(summary(context)));
     // The target of "all points" stands inside: a browser opens the `details` around a target, not the target itself.
-    let mut start = el(Tag::Div, "variorum-overview").with(Attr::Id, fragment::claim_id(&dossier.id, ""));
+    let mut start = el(Tag::Div, "variorum-overview").with(Attr::Id, fragment::fragment_id(dossier, ""));
     if context.is_draft() {
         start.push(el(Tag::P, "variorum-draft").say(messages.get(Key::Draft)));
     }
@@ -32,11 +32,12 @@ pub fn evidence(context: &Context, with_overview: bool) -> El {
         let header = claim::head(context, at, el(Tag::Div, "variorum-head"), El::new(Tag::H3));
         let section = El::new(Tag::Section)
             .class(class_of("variorum-claim", comparison.relation))
-            .with(Attr::Id, fragment::claim_id(&dossier.id, &own.id))
+            .with(Attr::Id, fragment::fragment_id(dossier, &own.id))
             .child(header);
         root.push(claim::body(context, at, section));
     }
-    root.child(sources(context)).child(claim::about(context))
+    let about = el(Tag::Section, "variorum-about").child(El::new(Tag::H3).say(messages.get(Key::Method)));
+    root.child(sources(context)).child(claim::about(context, about))
 }
 
 /// "12 points compared across 3 reports; 5 contradict".

@@ -1,6 +1,6 @@
 //! Links: to the words in a source (text fragments), and within the page.
 
-use crate::dossier::{Selector, Source, SourceState};
+use crate::dossier::{Dossier, Selector, Source, SourceState};
 
 /// Longest quote, in characters, that is linked to word for word; a longer one is linked to by both its ends.
 const LONGEST: usize = 300;
@@ -126,9 +126,9 @@ fn encode(text: &str, out: &mut String) {
 }
 
 /// `variorum-DOSSIER.CLAIM`: the id of a claim in the evidence. With an empty claim, of the evidence itself.
-pub fn claim_id(dossier: &str, claim: &str) -> String {
+pub fn fragment_id(dossier: &Dossier, claim: &str) -> String {
     let mut id = String::from("variorum-");
-    id.push_str(dossier);
+    id.push_str(&dossier.id);
     if !claim.is_empty() {
         id.push('.');
         id.push_str(claim);

@@ -42,13 +42,13 @@ fn readings_of<'a>(context: &'a Context, source: SourceIndex) -> impl Iterator<I
 }
 
 fn row(context: &Context, at: ClaimIndex, columns: &[SourceIndex]) -> El {
-    let (claim, comparison) = context.claim(at);
-    let href = String::from("#") + &fragment::claim_id(&context.dossier.id, &claim.id);
+    let (own, comparison) = context.claim(at);
+    let href = String::from("#") + &fragment::fragment_id(context.dossier, &own.id);
     let link = El::new(Tag::A).with(Attr::Href, href);
     let point = El::new(Tag::Th)
         .with(Attr::Scope, "row")
-        .child(speak(link, format::text(context.messages, &claim.question)))
-        .child(relation(context.messages, comparison.relation, relation_word(comparison.relation)));
+        .child(speak(link, format::text(context.messages, &own.question)))
+        .child(relation(comparison.relation, context.messages.get(relation_word(comparison.relation))));
     El::new(Tag::Tr)
         .class(class_of("variorum-row", comparison.relation))
         .child(point)

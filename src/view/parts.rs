@@ -1,7 +1,7 @@
 //! Small pieces that card, evidence and overview are put together from.
 
 use super::format::{self, Phrase};
-use super::messages::{Key, Messages, pieces};
+use super::messages::{Key, Messages, fill, pieces};
 use super::{Attr, Context, El, Tag, icon};
 use crate::dossier::{Date, Relation, SourceIndex, Text};
 
@@ -38,8 +38,8 @@ pub(super) fn fill_el(mut el: El, pattern: &str, write: &mut dyn FnMut(&str) -> 
 }
 
 /// A relation in words, with its sign.
-pub(super) fn relation(messages: &Messages, relation: Relation, words: Key) -> El {
-    el(Tag::P, "variorum-relation").child(icon::sign(relation)).child(El::new(Tag::Span).say(messages.get(words)))
+pub(super) fn relation(relation: Relation, words: impl Into<String>) -> El {
+    el(Tag::P, "variorum-relation").child(icon::sign(relation)).child(El::new(Tag::Span).say(words))
 }
 
 /// How reports stand to each other, as a sentence.
@@ -53,7 +53,13 @@ pub(super) fn relation_words(relation: Relation) -> Key {
     }
 }
 
-/// The same in one word.
+/// What is read out after a mark's words: "Reports contradict each other. Shows what each says."
+pub fn mark_label(context: &Context, relation: Relation) -> String {
+    let words = context.messages.get(relation_words(relation));
+    fill(context.messages.get(Key::MarkDescription), &[("relation", words)])
+}
+
+/// A relation in one word.
 pub(super) fn relation_word(relation: Relation) -> Key {
     match relation {
         Relation::Contradict => Key::BriefContradict,

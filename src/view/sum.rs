@@ -2,9 +2,9 @@
 
 use super::Context;
 use super::format::{self, count, join};
-use super::messages::{Key, Printed, fill};
+use super::messages::{Key, Messages, Printed, fill};
 use crate::compare::ReadingIndex;
-use crate::dossier::{ClaimIndex, ClaimKind, Mode, SourceIndex, Value};
+use crate::dossier::{ClaimIndex, Mode, SourceIndex, Value};
 
 /// "3 reports, 1 known origin, 1 not stated: 1 says nearly 4 hours, 1 says 2 hours, 1 does not say."
 ///
@@ -23,11 +23,6 @@ pub(super) fn distribution(context: &Context, at: ClaimIndex) -> String {
         }
     }
 
-    // Commas stand inside of statements and lists.
-    let separator = match claim.kind {
-        ClaimKind::Text | ClaimKind::List => Key::Semicolon,
-        _ => Key::Comma,
-    };
     let mut list = answers(context, at, true);
     let silent = distinct(context, at, comparison.silent.iter().copied(), true).len();
     if silent > 0 {
@@ -43,14 +38,20 @@ pub(super) fn distribution(context: &Context, at: ClaimIndex) -> String {
     }
     let mut sentence = fill(
         messages.get(Key::Sentence),
-        &[("head", &join(messages, Key::Comma, &head)), ("list", &join(messages, separator, &list))],
+        &[("head", &join(messages, Key::Comma, &head)), ("list", &join_apart(messages, &list))],
     );
     let comments = answers(context, at, false);
     if !comments.is_empty() {
         sentence.push(' ');
-        sentence.push_str(&fill(messages.get(Key::Comments), &[("list", &join(messages, separator, &comments))]));
+        sentence.push_str(&fill(messages.get(Key::Comments), &[("list", &join_apart(messages, &comments))]));
     }
     sentence
+}
+
+/// With commas; with semicolons where commas stand inside of an answer.
+fn join_apart(messages: &Messages, parts: &[String]) -> String {
+    let has_commas = parts.iter().any(|part| part.contains([',', '،', '、']));
+    join(messages, if has_commas { Key::Semicolon } else { Key::Comma }, parts)
 }
 
 /// "1 known origin".

@@ -1,1 +1,63 @@
-fn main() {}
+//! What the project does with itself: `cargo xtask COMMAND`.
+
+mod bundle;
+mod cldr;
+mod demo;
+mod messages;
+mod serve;
+mod setup;
+mod sh;
+mod shots;
+mod size;
+mod test;
+
+use std::env;
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  build                the browser bundle, in pkg/dist
+  demo [--no-serve]    the demo, built and served on loopback
+  test [--engine E] [--only NAME]
+                       everything, in this order: format, lints, unit, property, schema and command line tests,
+                       size gate, browser tests. With an option the browser tests alone: in the one engine
+                       (chromium, firefox, webkit), or those whose name contains NAME
+  size                 bytes of the bundle, by file, by room and dependency
+  shots                the pictures in docs/shots
+  messages             messages/cldr, generated anew from CLDR's own files
+  setup                installs what the tests need, or says how to
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    match command(&args) {
+        Some(Ok(())) => ExitCode::SUCCESS,
+        Some(Err(error)) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+        None => {
+            eprint!("{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Carries a command out; `None` if it is not one.
+fn command(args: &[&str]) -> Option<Result<()>> {
+    Some(match args {
+        ["build"] => setup::for_bundle().and_then(|()| bundle::build().map(drop)),
+        ["demo"] => demo::run(true),
+        ["demo", "--no-serve"] => demo::run(false),
+        ["test", options @ ..] => test::run(&test::Options::parse(options)?),
+        ["size"] => size::run(),
+        ["shots"] => shots::run(),
+        ["messages"] => messages::generate(),
+        ["setup"] => setup::for_tests(&setup::ENGINES),
+        _ => return None,
+    })
+}

@@ -13,14 +13,10 @@ pub fn date(messages: &Messages, date: Date, zone: Option<i16>) -> String {
         (.., None) => Some(Key::Month),
         _ => Some(Key::Day),
     };
-    let write = |key| {
-        let mut out = String::new();
-        fill_with(messages.get(key), &mut out, &mut |field, out| push_field(messages, date, field, out));
-        out
-    };
-    let day = day.map(write);
+    let words = |key| write(messages, date, key);
+    let day = day.map(words);
     let Some(time) = date.time else { return day.unwrap_or_default() };
-    let mut clock = write(if time.second.is_some() { Key::Second } else { Key::Minute });
+    let mut clock = words(if time.second.is_some() { Key::Second } else { Key::Minute });
     if let Some(offset) = time.offset.filter(|_| time.offset != zone) {
         let mut ahead = String::new();
         if offset != 0 {
@@ -32,6 +28,17 @@ pub fn date(messages: &Messages, date: Date, zone: Option<i16>) -> String {
         Some(day) => fill(messages.get(Key::DayTime), &[("day", &day), ("time", &clock)]),
         None => clock,
     }
+}
+
+/// "18 March", for a scale.
+pub fn day(messages: &Messages, date: Date) -> String {
+    write(messages, date, Key::DayOfMonth)
+}
+
+fn write(messages: &Messages, date: Date, pattern: Key) -> String {
+    let mut out = String::new();
+    fill_with(messages.get(pattern), &mut out, &mut |field, out| push_field(messages, date, field, out));
+    out
 }
 
 /// One field of a CLDR date pattern.

@@ -3,7 +3,8 @@
 mod date;
 mod number;
 
-pub use date::{date, iso};
+pub use date::{date, day, iso};
+pub(super) use number::push_digits;
 pub use number::{count, decimal, integer};
 
 use super::messages::{Key, Messages, Printed, fill};

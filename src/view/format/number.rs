@@ -56,7 +56,7 @@ pub fn count(messages: &Messages, key: Key, n: usize) -> String {
 }
 
 /// Its decimal digits, 0 to 9, without groups.
-pub(super) fn push_digits(n: u64, out: &mut String) {
+pub(in crate::view) fn push_digits(n: u64, out: &mut String) {
     if n >= 10 {
         push_digits(n / 10, out);
     }

@@ -43,6 +43,11 @@ impl Messages {
         &self.lang
     }
 
+    /// Whether it is written from right to left.
+    pub fn is_rtl(&self) -> bool {
+        self.get(Key::Direction) == "rtl"
+    }
+
     /// The words of a message without forms; of one with several items, all of them, parted by tabs.
     pub fn get(&self, key: Key) -> &str {
         &self.lines[key as usize]

@@ -1,0 +1,76 @@
+//! `variorum build`
+
+use super::finding::{Finding, Report};
+use super::input::Input;
+use super::{Failure, print, readers};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use variorum::dossier::{Reason, Status};
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The dossier: a .toml or .json file
+    dossier: PathBuf,
+    /// Where to write; - is standard output [default: the dossier's own name with .json]
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    report: Report,
+}
+
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let output = match &arguments.output {
+        Some(output) => output.clone(),
+        None => arguments.dossier.with_extension("json"),
+    };
+    if output == arguments.dossier {
+        return Err(format!("{} would replace itself: name another file with -o", output.display()).into());
+    }
+    let mut input = Input::open(&arguments.dossier)?;
+    input.findings.extend(draft(&input));
+    let (Some(node), Some(dossier), []) = (&input.node, &input.dossier, input.findings.as_slice()) else {
+        arguments.report.tell(&input);
+        return Err(Failure::Faults);
+    };
+    let json = readers::json(node);
+    if output.as_os_str() == "-" {
+        print(&json);
+        return Ok(());
+    }
+    write(&output, json.as_bytes()).map_err(|error| format!("{}: {error}", output.display()))?;
+    let (claims, sources) = (dossier.claims.len(), dossier.sources.len());
+    anstream::eprintln!("{}: {} bytes (claims: {claims}, sources: {sources})", output.display(), json.len());
+    Ok(())
+}
+
+/// A draft is not for readers. (Of a claim in draft, in a dossier that is published, the reader has told.)
+fn draft(input: &Input) -> Option<Finding> {
+    let status = input.node.as_ref()?.get("status").filter(|status| status.as_str() == Some(Status::Draft.name()))?;
+    let span = status.span.start as usize..status.span.end as usize;
+    let message = "A draft is not for readers: once it has been reviewed, write `published` here.".into();
+    Some(Finding { path: "status".into(), span, reason: Reason::Draft.name(), message })
+}
+
+/// Writes beside the file, then renames: nobody ever finds half of it.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let refuse = |why| Err(io::Error::new(io::ErrorKind::InvalidInput, why));
+    // A link stays one: what it leads to is written.
+    let target = path.canonicalize();
+    let path = target.as_deref().unwrap_or(path);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        return refuse("there is no such folder");
+    }
+    if path.exists() && !path.is_file() {
+        return refuse("this is no file");
+    }
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".variorum-");
+    // A temporary file is its owner's alone; this one is to be served. The umask still applies.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.persist(path)?;
+    Ok(())
+}

@@ -1,0 +1,102 @@
+//! Reading a dossier as an editor keeps it: TOML or JSON, with every fault.
+
+use super::finding::Finding;
+use super::printed;
+use annotate_snippets::Renderer;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use variorum::dossier::{self, Dossier, Node, Strictness};
+
+/// A text and what to call it.
+pub struct Text {
+    /// The file as the user named it.
+    pub name: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// What became of a dossier's text.
+pub struct Input {
+    /// The text.
+    pub text: Text,
+    /// Its tree, if its syntax is right.
+    pub node: Option<Node>,
+    /// What could be read of it.
+    pub dossier: Option<Dossier>,
+    /// All that is wrong.
+    pub findings: Vec<Finding>,
+}
+
+/// The two ways of writing a dossier.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Syntax {
+    Toml,
+    Json,
+}
+
+/// More than any dossier within the limits takes, comments included; less than would fill the memory.
+const MAX_BYTES: u64 = 4 << 20;
+
+impl Input {
+    /// Reads a file. What is wrong in it is a finding; that it can't be had at all is misuse.
+    pub fn open(path: &Path) -> Result<Self, String> {
+        let name = path.display().to_string();
+        let misuse = |why: &dyn std::fmt::Display| format!("{name}: {why}");
+        let syntax = match path.extension().and_then(|ending| ending.to_str()) {
+            Some("toml") => Syntax::Toml,
+            Some("json") => Syntax::Json,
+            _ => return Err(misuse(&"a dossier's name ends in .toml or .json")),
+        };
+        let mut bytes = Vec::new();
+        File::open(path)
+            .and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes))
+            .map_err(|error| misuse(&error))?;
+        if bytes.len() as u64 > MAX_BYTES {
+            return Err(misuse(&"more than 4 MiB: this is no dossier"));
+        }
+        Ok(match String::from_utf8(bytes) {
+            Ok(text) => Self::read(Text { name, text }, syntax),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                let message = "This byte is not UTF-8: save the file as UTF-8.".into();
+                let finding = Finding { path: String::new(), span: at..at, reason: "broken", message };
+                Self { text: Text { name, text }, node: None, dossier: None, findings: vec![finding] }
+            }
+        })
+    }
+
+    /// Reads TOML that is part of the program.
+    pub fn embedded(name: &str, toml: &str) -> Self {
+        Self::read(Text { name: name.into(), text: toml.into() }, Syntax::Toml)
+    }
+
+    fn read(mut text: Text, syntax: Syntax) -> Self {
+        // Editors on Windows write a byte order mark; no parser wants it.
+        if text.text.starts_with('\u{feff}') {
+            text.text.drain(..'\u{feff}'.len_utf8());
+        }
+        let (parsed, strictness) = match syntax {
+            Syntax::Toml => (dossier::parse_toml(&text.text), Strictness::Authoring),
+            Syntax::Json => (dossier::parse_json(&text.text), Strictness::Strict),
+        };
+        match parsed {
+            Err(fault) => Self { text, node: None, dossier: None, findings: vec![Finding::from(&fault)] },
+            Ok(node) => {
+                let (dossier, faults) = Dossier::read(&node, strictness);
+                let mut findings: Vec<_> = faults.iter().map(Finding::from).collect();
+                if syntax == Syntax::Toml {
+                    findings.extend(printed::findings(&node));
+                }
+                Self { text, node: Some(node), dossier, findings }
+            }
+        }
+    }
+
+    /// All that is wrong, as a terminal without colours shows it.
+    pub fn told(&self) -> String {
+        let shown = self.findings.iter().map(|finding| finding.shown(&self.text, &Renderer::plain()));
+        shown.collect::<Vec<_>>().join("\n\n")
+    }
+}

@@ -1,0 +1,7 @@
+//! `variorum schema`
+
+use variorum::dossier::SCHEMA;
+
+pub fn run() {
+    super::print(SCHEMA);
+}

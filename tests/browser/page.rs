@@ -1,0 +1,290 @@
+//! What a test does with a page. A command that fails fails the test.
+
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
+
+use crate::driver::{Answer, Session};
+use crate::engine::Engine;
+
+/// Keys without a character, as WebDriver writes them.
+pub mod key {
+    #![allow(missing_docs)]
+    pub const TAB: &str = "\u{e004}";
+    pub const ENTER: &str = "\u{e007}";
+    pub const SHIFT: &str = "\u{e008}";
+    pub const ESCAPE: &str = "\u{e00c}";
+}
+
+/// A word and its box relative to the document, in CSS pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    /// The characters; one by one in scripts without spaces.
+    pub text: String,
+    /// Left, top, width, height.
+    pub rect: [f64; 4],
+}
+
+/// A page in one browser.
+pub struct Page {
+    session: Session,
+    engine: Engine,
+    /// Where the pages are served, without a slash at the end.
+    origin: String,
+}
+
+impl Page {
+    /// In a browser that was started for it.
+    pub fn new(session: Session, engine: Engine, origin: &str) -> Self {
+        Page { session, engine, origin: origin.to_owned() }
+    }
+
+    /// As a browser is when it has just been opened: nothing held down, remembered or preferred, 1280 × 800.
+    pub fn reset(&self) -> Result<(), String> {
+        self.session.delete("/actions")?;
+        self.session.post("/url", &json!({ "url": "about:blank" }))?;
+        self.session.delete("/cookie")?;
+        self.try_viewport(1280, 800)?;
+        self.try_prefer(false, false).map(drop)
+    }
+
+    /// The engine it runs in.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Where the pages are served, without a slash at the end.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Opens an address of the server's, `/` first, and waits until it has loaded.
+    pub fn goto(&self, path: &str) {
+        done(self.session.post("/url", &json!({ "url": format!("{}{path}", self.origin) })));
+    }
+
+    /// The value of an expression in the page; of a promise, what it resolves to.
+    pub fn eval(&self, expression: &str) -> Value {
+        self.run(&format!("return ({expression});"), &[])
+    }
+
+    /// What a function body returns, called with `args`.
+    pub fn run(&self, body: &str, args: &[Value]) -> Value {
+        done(self.session.script(body, args))
+    }
+
+    /// Waits until an expression is true.
+    pub fn wait_for(&self, condition: &str) {
+        self.wait_up_to(Duration::from_secs(10), condition);
+    }
+
+    /// Waits so long, but no longer, until an expression is true.
+    pub fn wait_up_to(&self, limit: Duration, condition: &str) {
+        let start = Instant::now();
+        while self.eval(&format!("Boolean({condition})")) != json!(true) {
+            assert!(start.elapsed() < limit, "after {limit:?} still not: {condition}");
+            sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Lets time pass, in the page and here.
+    pub fn pause(&self, millis: u64) {
+        sleep(Duration::from_millis(millis));
+    }
+
+    /// The lines written to the console since the page was opened, each with its level: `warn: …`.
+    pub fn logs(&self) -> Vec<String> {
+        strings(&self.eval("harness.logs"))
+    }
+
+    /// Our events that reached the document, in order: each its detail with `name`, without `variorum-`.
+    pub fn events(&self) -> Vec<Value> {
+        self.eval("harness.events").as_array().cloned().unwrap_or_default()
+    }
+
+    /// Every word below `selector` and where it stands.
+    pub fn words(&self, selector: &str) -> Vec<Word> {
+        let words = self.run("return harness.words(arguments[0]);", &[json!(selector)]);
+        let words = words.as_array().expect("a list of words").iter();
+        let number = |word: &Value, i: usize| word[i].as_f64().expect("a box has numbers");
+        let word = |word: &Value| Word {
+            text: word[0].as_str().expect("a word is text").to_owned(),
+            rect: [1, 2, 3, 4].map(|i| number(word, i)),
+        };
+        words.map(word).collect()
+    }
+
+    /// Remembers all nodes below `selector`, to compare [`Page::changes`] with; how many there are.
+    pub fn remember(&self, selector: &str) -> u64 {
+        self.run("return harness.remember(arguments[0]);", &[json!(selector)]).as_u64().expect("a number of nodes")
+    }
+
+    /// How the nodes below `selector` differ from those remembered: in number, as objects, in text and attributes.
+    pub fn changes(&self, selector: &str) -> Vec<String> {
+        strings(&self.run("return harness.changes(arguments[0]);", &[json!(selector)]))
+    }
+
+    /// The middle of the first line box of what `expression` gives: an element, or a range. In the viewport's CSS pixels.
+    pub fn middle(&self, expression: &str) -> (i64, i64) {
+        let point = self.eval(&format!(
+            "(box => [box.x + box.width / 2, box.y + box.height / 2])(({expression}).getClientRects()[0])"
+        ));
+        let number = |i: usize| point[i].as_f64().unwrap_or_else(|| panic!("{expression} has no box")) as i64;
+        (number(0), number(1))
+    }
+
+    /// Moves the mouse there, in the viewport's CSS pixels.
+    pub fn mouse_to(&self, (x, y): (i64, i64)) {
+        self.pointer("mouse", &[move_to(x, y, 0)]);
+    }
+
+    /// Moves the mouse there in steps over so many milliseconds.
+    pub fn mouse_glide(&self, (x, y): (i64, i64), millis: u64) {
+        self.pointer("mouse", &[move_to(x, y, millis)]);
+    }
+
+    /// Moves the mouse there and clicks.
+    pub fn click(&self, (x, y): (i64, i64)) {
+        self.pointer("mouse", &[move_to(x, y, 0), press(), release()]);
+    }
+
+    /// Taps with a finger. In WebKit by events made in the page; tests that do so say so in their name.
+    pub fn tap(&self, point: (i64, i64)) {
+        self.swipe(&[point]);
+    }
+
+    /// Puts a finger down at the first point, moves it along the others, and lifts it.
+    pub fn swipe(&self, path: &[(i64, i64)]) {
+        if !self.engine.touches() {
+            self.run("harness.dispatchTouch(arguments[0]);", &[json!(path)]);
+            return;
+        }
+        let (x, y) = path[0];
+        let mut actions = vec![move_to(x, y, 0), press()];
+        actions.extend(path[1..].iter().map(|(x, y)| move_to(*x, *y, 60)));
+        actions.push(release());
+        self.pointer("touch", &actions);
+    }
+
+    fn pointer(&self, kind: &str, actions: &[Value]) {
+        self.act(json!({
+            "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": actions,
+        }));
+    }
+
+    /// Presses keys together, and lets go of them: `&[key::SHIFT, key::TAB]`.
+    pub fn press(&self, keys: &[&str]) {
+        let event = |kind: &'static str| move |key: &&str| json!({ "type": kind, "value": key });
+        let actions: Vec<Value> =
+            keys.iter().map(event("keyDown")).chain(keys.iter().rev().map(event("keyUp"))).collect();
+        self.act(json!({ "type": "key", "id": "keys", "actions": actions }));
+    }
+
+    fn act(&self, source: Value) {
+        done(self.session.post("/actions", &json!({ "actions": [source] })));
+    }
+
+    /// Makes the viewport so large, in CSS pixels.
+    pub fn viewport(&self, width: u32, height: u32) {
+        self.try_viewport(width, height).unwrap_or_else(|error| panic!("{error}"));
+    }
+
+    fn try_viewport(&self, width: u32, height: u32) -> Result<(), String> {
+        match self.engine {
+            // Windows of both have a least width; these have none.
+            Engine::Chromium => {
+                let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+                self.devtools("Emulation.setDeviceMetricsOverride", metrics)?;
+            }
+            Engine::Firefox => {
+                self.firefox(
+                    "for (const [name, size] of Object.entries(arguments[0]))
+                         for (const prefix of ['', 'min-', 'max-'])
+                             gBrowser.selectedBrowser.style.setProperty(prefix + name, size + 'px');",
+                    &[json!({ "width": width, "height": height })],
+                )?;
+            }
+            Engine::WebKit => {
+                self.session.post("/window/rect", &json!({ "width": width, "height": height }))?;
+            }
+        }
+        let wanted = json!([width, height]);
+        let start = Instant::now();
+        while self.session.script("return [innerWidth, innerHeight];", &[])? != wanted {
+            if start.elapsed() > Duration::from_secs(5) {
+                return Err(format!("the viewport can't be made {width} × {height}"));
+            }
+            sleep(Duration::from_millis(20));
+        }
+        Ok(())
+    }
+
+    /// Has the system prefer a dark scheme, less motion. False where the driver can't.
+    pub fn prefer(&self, dark: bool, less_motion: bool) -> bool {
+        self.try_prefer(dark, less_motion).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    fn try_prefer(&self, dark: bool, less_motion: bool) -> Result<bool, String> {
+        match self.engine {
+            Engine::Chromium => {
+                let features = json!({ "features": [
+                    { "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } },
+                    { "name": "prefers-reduced-motion", "value": if less_motion { "reduce" } else { "no-preference" } },
+                ] });
+                self.devtools("Emulation.setEmulatedMedia", features)?;
+                Ok(true)
+            }
+            Engine::Firefox => {
+                self.firefox(
+                    "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0] ? 0 : 1);
+                     Services.prefs.setIntPref('ui.prefersReducedMotion', arguments[1] ? 1 : 0);",
+                    &[json!(dark), json!(less_motion)],
+                )?;
+                Ok(true)
+            }
+            Engine::WebKit => Ok(!dark && !less_motion),
+        }
+    }
+
+    /// Runs a function body in Firefox's own window, around the page.
+    fn firefox(&self, body: &str, args: &[Value]) -> Result<(), String> {
+        self.session.post("/moz/context", &json!({ "context": "chrome" }))?;
+        let done = self.session.script(body, args);
+        self.session.post("/moz/context", &json!({ "context": "content" }))?;
+        done.map(drop)
+    }
+
+    fn devtools(&self, command: &str, params: Value) -> Result<(), String> {
+        self.session.post("/goog/cdp/execute", &json!({ "cmd": command, "params": params })).map(drop)
+    }
+
+    /// A picture of the viewport, as PNG.
+    pub fn screenshot(&self) -> Result<Vec<u8>, String> {
+        let picture = self.session.get("/screenshot")?;
+        BASE64_STANDARD.decode(picture.as_str().unwrap_or_default()).map_err(|error| error.to_string())
+    }
+}
+
+fn done(answer: Answer) -> Value {
+    answer.unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn strings(list: &Value) -> Vec<String> {
+    let items = list.as_array().into_iter().flatten();
+    items.map(|item| item.as_str().unwrap_or_default().to_owned()).collect()
+}
+
+fn move_to(x: i64, y: i64, millis: u64) -> Value {
+    json!({ "type": "pointerMove", "origin": "viewport", "x": x, "y": y, "duration": millis })
+}
+
+fn press() -> Value {
+    json!({ "type": "pointerDown", "button": 0 })
+}
+
+fn release() -> Value {
+    json!({ "type": "pointerUp", "button": 0 })
+}

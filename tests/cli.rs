@@ -1,0 +1,194 @@
+//! The command line from outside: what it prints, what it leaves, how it ends.
+
+#![cfg(feature = "cli")]
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use variorum::dossier::{Dossier, Strictness, parse_json, parse_toml};
+
+const VARIORUM: &str = env!("CARGO_BIN_EXE_variorum");
+
+/// Real files, broken in all sorts of ways: exact output and exit code of each.
+#[test]
+fn told_as_written() {
+    trycmd::TestCases::new().register_bin("variorum", Path::new(VARIORUM)).case("tests/cli/*.trycmd");
+}
+
+#[test]
+fn the_schema() {
+    let output = Command::new(VARIORUM).arg("schema").output().unwrap();
+    assert!(output.status.success());
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), variorum::dossier::SCHEMA);
+}
+
+/// What `build` writes is the same dossier to the strictest reader, apart from what readers have no business with.
+#[test]
+fn built_is_the_same_dossier() {
+    let folder = tempfile::tempdir().unwrap();
+    for story in ["madrid", "gaon"] {
+        let toml = format!("www/{story}/dossier.toml");
+        let json = folder.path().join(format!("{story}.json"));
+        let status = Command::new(VARIORUM).args(["build", &toml, "-o"]).arg(&json).status().unwrap();
+        assert!(status.success(), "{story}");
+
+        let text = fs::read_to_string(&json).unwrap();
+        let (built, faults) = Dossier::read(&parse_json(&text).unwrap(), Strictness::Strict);
+        assert_eq!(faults, [], "{story}");
+        let written = parse_toml(&fs::read_to_string(&toml).unwrap()).unwrap();
+        let (written, _) = Dossier::read(&written, Strictness::Authoring);
+        let mut written = written.unwrap();
+        assert!(written.sources.iter().any(|source| source.file.is_some()), "{story} names no saved text");
+        written.sources.iter_mut().for_each(|source| source.file = None);
+        assert_eq!(built, Some(written), "{story}");
+    }
+}
+
+/// A file that was there stays whole and readable by a server, whatever happens; nothing is left beside it.
+#[test]
+fn nothing_half_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let json = folder.path().join("dossier.json");
+    fs::write(&json, "old").unwrap();
+    let build = |dossier: &str| Command::new(VARIORUM).args(["build", dossier, "-o"]).arg(&json).output().unwrap();
+
+    assert_eq!(build("tests/cli/build.in/many.toml").status.code(), Some(1));
+    assert_eq!(fs::read_to_string(&json).unwrap(), "old");
+    assert!(build("tests/cli/build.in/good.toml").status.success());
+    assert!(fs::read_to_string(&json).unwrap().starts_with('{'));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let other = folder.path().join("other");
+        fs::write(&other, "").unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode(&json), mode(&other), "a new file is as readable as any other");
+
+        // A link stays a link.
+        let elsewhere = tempfile::tempdir().unwrap();
+        let target = elsewhere.path().join("live.json");
+        fs::rename(&json, &target).unwrap();
+        std::os::unix::fs::symlink(&target, &json).unwrap();
+        fs::write(&target, "old").unwrap();
+        assert!(build("tests/cli/build.in/good.toml").status.success());
+        assert!(json.is_symlink() && fs::read_to_string(target).unwrap().starts_with('{'));
+    }
+}
+
+/// A file too large for memory or for the format.
+#[test]
+fn too_large() {
+    let folder = tempfile::tempdir().unwrap();
+    let toml = folder.path().join("dossier.toml");
+    let check = |bytes: usize, code: i32, words: &str| {
+        fs::write(&toml, "#".repeat(bytes)).unwrap();
+        let output = Command::new(VARIORUM).arg("build").arg(&toml).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{bytes}");
+        assert!(told.contains(words) && told.len() < 2_000, "{bytes}: {} bytes told", told.len());
+    };
+    check(256 * 1024 + 1, 1, "larger than 256 KiB");
+    check(4 * 1024 * 1024 + 1, 2, "more than 4 MiB");
+}
+
+/// A server that is running, ended with the test whatever happens.
+struct Preview {
+    process: Child,
+    address: String,
+}
+
+impl Preview {
+    /// `None`, loudly, where this build has no browser bundle.
+    fn start(arguments: &[&str]) -> Option<Self> {
+        let mut process = Command::new(VARIORUM)
+            .args(["preview", "--no-open", "--port", "0"])
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut address = String::new();
+        BufReader::new(process.stdout.as_mut().unwrap()).read_line(&mut address).unwrap();
+        if address.is_empty() {
+            let output = process.wait_with_output().unwrap();
+            let told = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(told, "variorum: no browser bundle in this build: run cargo xtask build\n");
+            assert_eq!(output.status.code(), Some(2));
+            eprintln!("SKIPPED: this build has no browser bundle");
+            return None;
+        }
+        let address = address.trim().strip_prefix("http://").unwrap().trim_end_matches('/').to_owned();
+        Some(Self { process, address })
+    }
+
+    /// The whole answer, headers too.
+    fn ask(&self, request: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    fn get(&self, target: &str) -> String {
+        self.ask(&format!("GET {target} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address))
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        // Fails where it has ended, as it should have.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+#[test]
+fn preview_serves_safely() {
+    let Some(preview) = Preview::start(&[]) else { return };
+    assert!(preview.address.starts_with("127.0.0.1:"), "{}", preview.address);
+    let list = preview.get("/");
+    assert!(list.starts_with("HTTP/1.1 200 ") && list.contains("/article"), "{list}");
+    assert!(
+        list.contains("Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"),
+        "{list}"
+    );
+    assert!(preview.get("/variorum/variorum.wasm-not").starts_with("HTTP/1.1 404 "));
+    assert!(preview.get("/../../Cargo.toml").starts_with("HTTP/1.1 404 "));
+    let stranger = "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+    assert!(preview.ask(stranger).starts_with("HTTP/1.1 421 "));
+    let post =
+        format!("POST / HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", preview.address);
+    assert!(preview.ask(&post).starts_with("HTTP/1.1 405 "));
+}
+
+#[cfg(unix)]
+#[test]
+fn interrupt_ends_the_preview_well() {
+    let Some(mut preview) = Preview::start(&[]) else { return };
+    let interrupt = format!("kill -INT {}", preview.process.id());
+    assert!(Command::new("sh").args(["-c", &interrupt]).status().unwrap().success());
+    assert_eq!(preview.process.wait().unwrap().code(), Some(0));
+}
+
+/// The real reports, which are not part of the project.
+#[test]
+fn preview_of_the_real_reports() {
+    let Ok(shared) = std::env::var("VARIORUM_SHARED") else {
+        eprintln!("SKIPPED: VARIORUM_SHARED is not set");
+        return;
+    };
+    let Some(preview) = Preview::start(&["--reports", &format!("{shared}/reports")]) else { return };
+    for source in ["intelnews", "wapo", "scmp"] {
+        let page = preview.get(&format!("/report/{source}.txt"));
+        assert!(page.starts_with("HTTP/1.1 200 "), "{page}");
+        assert!(page.contains(&format!("source=\"{source}\"")), "{page}");
+    }
+    let page = preview.get("/report/intelnews.txt");
+    let (article, rest) = page.split_once("</article>").unwrap();
+    assert!(article.contains("nearly four hours") && !article.contains("5 Responses"));
+    assert!(rest.contains("5 Responses"));
+}

@@ -1,0 +1,191 @@
+//! Two readings at a time: what may not contradict, and what must.
+
+use super::notation::{claim, reading};
+use variorum::compare::relation;
+use variorum::dossier::Relation::{self, Agree, Contradict, Differ, Nuance};
+
+/// What it shows, claim, the one answer, the other, how they relate.
+type Case = (&'static str, &'static str, &'static str, &'static str, Relation);
+
+fn check(&(name, of, a, b, expected): &Case) {
+    let claim = claim(of);
+    let (a, b) = (reading(&claim, 0, a), reading(&claim, 1, b));
+    assert_eq!(relation(&claim, &a, &b), expected, "{name}");
+    assert_eq!(relation(&claim, &b, &a), expected, "{name}, the other way round");
+}
+
+#[test]
+fn must_not_contradict() {
+    assert!(MUST_NOT.len() >= 40);
+    for case in MUST_NOT {
+        assert!(case.4 < Contradict, "{}", case.0);
+        check(case);
+    }
+}
+
+#[test]
+fn must_contradict() {
+    for &(name, of, a, b) in MUST {
+        check(&(name, of, a, b, Contradict));
+    }
+}
+
+const MUST_NOT: &[Case] = &[
+    ("nearly the same number", "duration", "nearly PT4H", "PT4H", Nuance),
+    ("hedged in two ways", "duration", "nearly PT4H", "about PT4H", Nuance),
+    ("a round figure holds a precise one", "duration", "PT2H", "PT1H57M", Nuance),
+    ("about two hours holds 1:57", "duration", "about PT2H", "PT1H57M", Nuance),
+    ("other units, same length", "duration", "PT2H", "PT120M", Nuance),
+    ("a day is 24 hours", "duration", "P1D", "PT24H", Nuance),
+    ("a week is seven days", "duration", "P1W", "P7D", Nuance),
+    ("a month is some 30 days", "duration", "P1M", "P30D", Nuance),
+    ("more than the least", "duration", "at-least PT2H", "PT3H", Nuance),
+    ("much more than the least", "duration", "at-least PT2H", "PT10H", Differ),
+    ("a range holds a figure", "duration", "PT2H..PT4H", "PT3H", Nuance),
+    ("at the edge of a range", "duration", "PT2H..PT4H", "PT4H", Differ),
+    ("under an hour", "duration", "under PT1H", "PT45M", Nuance),
+    ("far under an hour", "duration", "at-most PT1H", "PT10M", Differ),
+    ("no estimate yet", "duration", "unclear", "PT2H", Differ),
+    ("the same count", "count", "8", "8", Agree),
+    ("two, at least two", "count", "2", "at-least 2", Nuance),
+    ("400, more than 400", "count", "400", "over 400", Nuance),
+    ("400, under 400", "count", "400", "under 400", Nuance),
+    ("about 300, 280", "count", "about 300", "280", Differ),
+    ("at least two is no total", "count", "at-least 2", "10", Differ),
+    ("one bound alone is a hedge", "count", "2..", "at-least 2", Agree),
+    ("the other bound too", "count", "..2", "at-most 2", Agree),
+    ("dozens, 40", "count", "plural 12", "40", Nuance),
+    ("dozens, the least of them", "count", "plural 12", "24", Nuance),
+    ("hundreds, 5000", "count", "plural 100", "5000", Differ),
+    ("about 40, 41", "count", "about 40", "41", Nuance),
+    ("about 40, 39", "count", "about 40", "39", Nuance),
+    ("about one is one more or less", "count", "about 3", "4", Nuance),
+    ("at least ten, at most ten", "count", "at-least 10", "at-most 10", Differ),
+    ("dozens, at most 24", "count", "plural 12", "at-most 24", Differ),
+    ("two floors", "count", "over 100", "at-least 120", Nuance),
+    ("two floors far apart", "count", "over 100", "at-least 500", Differ),
+    ("ranges that touch", "count", "3..5", "5..8", Differ),
+    ("a range in a range", "count", "3..5", "2..8", Nuance),
+    ("nearly 100, 98", "count", "nearly 100", "98", Nuance),
+    ("nearly 100, 85", "count", "nearly 100", "85", Differ),
+    ("up to 50, three", "count", "at-most 50", "3", Differ),
+    ("none, at least none", "count", "0", "at-least 0", Nuance),
+    ("at least none, many", "count", "at-least 0", "500", Nuance),
+    ("none, nearly none", "count", "0", "nearly 0", Nuance),
+    ("a wider tolerance", "count tolerance=0.5", "about 300", "200", Differ),
+    ("a guess at the same", "count", "likely 10", "10", Nuance),
+    ("two guesses at the same", "count", "likely 10", "likely 10", Agree),
+    ("two guesses apart", "count", "likely 10", "likely 20", Differ),
+    ("digits that are left out", "quantity unit=EUR", "2300000", "2340000", Nuance),
+    ("the last digit said", "quantity unit=EUR", "2.3", "2.34", Nuance),
+    ("at most 5 % is left out", "quantity unit=EUR", "100", "103.5", Nuance),
+    ("other currencies", "quantity unit=EUR", "100", "110 USD", Differ),
+    ("the same in other currencies", "quantity unit=EUR", "100", "100 USD", Differ),
+    ("the claim's own unit, repeated", "quantity unit=EUR", "100", "100 EUR", Agree),
+    ("a unit that is not stated", "quantity unit=USD", "5", "9 ?USD", Differ),
+    ("both not stated, the same", "quantity unit=USD", "5 ?USD", "5 ?USD", Agree),
+    ("both not stated, other sums", "quantity unit=USD", "5 ?USD", "9 ?USD", Differ),
+    ("nothing, and no unit said", "quantity unit=USD", "0", "0 ?USD", Differ),
+    ("sums of two things", "quantity unit=EUR", "1000000 (market value)", "4000000 (replacement value)", Differ),
+    ("nearly five below is a bit above it", "quantity unit=Cel", "nearly -5", "-4.9", Nuance),
+    ("at most minus five", "quantity unit=Cel", "at-most -5", "-40", Differ),
+    ("at least minus five", "quantity unit=Cel", "at-least -5", "3", Differ),
+    ("about 3 reaches 3.6 in any arithmetic", "quantity unit=m", "about 3", "at-least 3.6", Differ),
+    ("the same no", "yesno", "no", "no", Agree),
+    ("not officially", "yesno", "no (officially)", "no", Nuance),
+    ("not officially, not directly", "yesno", "no (officially)", "no (directly)", Nuance),
+    ("an answer to another question", "yesno", "yes (technically)", "no", Differ),
+    ("two guesses, one each way", "yesno", "likely yes", "likely no", Differ),
+    ("left open", "yesno", "unclear", "yes", Differ),
+    ("left open twice", "yesno", "unclear", "unclear", Agree),
+    ("left open in part", "yesno", "unclear (officially)", "unclear", Nuance),
+    ("left open as a guess", "yesno", "likely unclear", "yes", Differ),
+    ("spelling lives in the key", "name exclusive", "kim-hyok-chol", "kim-hyok-chol", Agree),
+    ("two descriptions", "name", "nursing-home-staff", "neighbour", Differ),
+    ("a place in a place", "name", "leeds~northern-england", "northern-england", Nuance),
+    ("either side may declare it", "name exclusive", "leeds", "northern-england~leeds", Nuance),
+    ("two guesses at a name", "name exclusive", "likely soh", "likely kim", Differ),
+    ("two posts", "name exclusive", "soh (until 2017)", "kim", Differ),
+    ("two answers to two askers", "text", "declined", "denied", Differ),
+    ("the same in other words", "text exclusive", "declined~no-comment", "no-comment", Nuance),
+    ("the same text", "text", "declined", "declined", Agree),
+    ("silent about an item", "list", "phones", "phones, computers", Nuance),
+    ("each has its own", "list", "phones, drives", "phones, computers", Differ),
+    ("nothing shared", "list", "phones", "computers", Differ),
+    ("in another order", "list", "phones, computers", "computers, phones", Agree),
+    ("other words for an item", "list", "phones, drives~computers", "phones, computers", Nuance),
+    ("denies what nobody says", "list", "phones; not money", "phones", Agree),
+    ("denies something near it", "list", "phones; not computers", "phones, drives~computers", Nuance),
+    ("all, in other words", "list", "computers; all", "drives~computers", Nuance),
+    ("part of what is all", "list", "phones, computers; all", "phones", Nuance),
+    ("all, twice", "list", "phones, computers; all", "computers, phones; all", Agree),
+    ("how many is left out", "list", "2 phones", "phones", Nuance),
+    ("other numbers of a thing", "list", "2 phones, computers", "3 phones, computers", Differ),
+    ("the same numbers", "list", "2 phones", "2 phones", Agree),
+    ("a year holds a month", "date", "2017", "2017-03", Nuance),
+    ("a day holds a moment", "date", "2019-02-22", "2019-02-22T15:00", Nuance),
+    ("a time of day, a day", "date", "T15:00", "2019-02-22", Nuance),
+    ("after a time of day, a year", "date", "after T15:00", "2019", Nuance),
+    ("a time of day takes the other's date", "date", "T15:00", "2019-02-22T15:00", Agree),
+    ("around midnight", "date", "about T23:50", "about T00:10", Nuance),
+    ("past midnight", "date", "T22:00..T02:00", "T01:00", Nuance),
+    ("a time past midnight, a date before it", "date", "about T00:10", "2019-02-22T23:50", Nuance),
+    ("one moment on two clocks", "date", "2019-02-22T15:00+01:00", "2019-02-22T14:00Z", Agree),
+    ("one moment on two sides of midnight", "date", "T23:30Z", "2019-02-23T00:30+01:00", Agree),
+    ("the zone supplies the offset", "date zone=60", "2019-02-22T15:00", "2019-02-22T14:00Z", Agree),
+    ("without a zone, clock to clock", "date", "2019-02-22T15:00", "2019-02-22T15:00+01:00", Agree),
+    ("before", "date", "before 2019", "2018-05", Nuance),
+    ("after, before", "date", "after 2017", "before 2019", Differ),
+    ("about a year", "date", "about 2017", "2018", Nuance),
+    ("about a month", "date", "about 2017-03", "2017-04", Differ),
+    ("about a day", "date", "about 2019-02-22", "2019-02-23", Nuance),
+    ("about an hour of the day", "date", "about T15:00", "T16:45", Differ),
+    ("days from, to", "date", "2019-02-22..2019-02-24", "2019-02-24", Nuance),
+    ("one bound is open, not doubled", "date", "2019-02-22..", "2025", Nuance),
+    ("the other bound", "date", "..2019-02-22", "1950", Nuance),
+    ("a range is its period", "date", "2017-01..2017-12", "2017", Agree),
+];
+
+const MUST: &[(&str, &str, &str, &str)] = &[
+    ("nearly four hours, two", "duration", "nearly PT4H", "PT2H"),
+    ("two hours, four", "duration", "PT2H", "PT4H"),
+    ("figures whose edges touch", "duration", "PT2H", "PT3H"),
+    ("at least, under", "duration", "at-least PT2H", "under PT2H"),
+    ("nearly, at least", "duration", "nearly PT4H", "at-least PT4H"),
+    ("counts are exact", "count", "10", "9"),
+    ("41, 39", "count", "41", "39"),
+    ("more than 400, 300", "count", "over 400", "300"),
+    ("more than 400, at most 400", "count", "over 400", "at-most 400"),
+    ("under ten, twelve", "count", "under 10", "12"),
+    ("a dozen is not dozens", "count", "plural 12", "12"),
+    ("up to five is some", "count", "at-most 5", "0"),
+    ("none, some", "count", "0", "over 0"),
+    ("none, one", "count", "0", "1"),
+    ("ranges apart", "count", "3..5", "6..8"),
+    ("no tolerance", "count tolerance=0", "about 300", "302"),
+    ("a guess, a commitment", "count", "likely 10", "20"),
+    ("one scope on both sides", "count", "10 (dead)", "20 (dead)"),
+    ("sums", "quantity unit=EUR", "2.3", "2.4"),
+    ("in one other unit", "quantity unit=EUR", "2 USD", "4 USD"),
+    ("none, some, in other units", "quantity unit=EUR", "0", "over 0 USD"),
+    ("none, some in a unit that is not stated", "quantity unit=EUR", "0", "5 ?EUR"),
+    ("below zero, above it", "quantity unit=Cel", "-5", "5"),
+    ("yes, no", "yesno", "yes", "no"),
+    ("yes, probably no", "yesno", "yes", "likely no"),
+    ("one post, one man", "name exclusive", "soh-yun-sok", "kim-hyok-chol"),
+    ("only one text can be right", "text exclusive", "accident", "attack"),
+    ("that was all", "list", "phones; all", "phones, computers"),
+    ("all, and all", "list", "phones; all", "computers; all"),
+    ("it was not among them", "list", "phones; not money", "phones, money"),
+    ("March, the end of the year", "date", "2017-03", "2017-10..2017-12"),
+    ("two days", "date", "2019-02-22", "2019-02-23"),
+    ("two times of day", "date", "T15:00", "T18:00"),
+    ("about, yet hours apart", "date", "about T15:00", "T18:00"),
+    ("a time of day, a moment", "date", "T15:00", "2019-02-22T16:30"),
+    ("before a time of day", "date", "before T15:00", "T16:00"),
+    ("before a time of day, a moment", "date", "before T15:00", "2019-02-22T16:00"),
+    ("one clock face, two moments", "date", "2019-02-22T15:00+01:00", "2019-02-22T15:00Z"),
+    ("the zone makes it two moments", "date zone=60", "2019-02-22T15:00", "2019-02-22T15:00Z"),
+    ("before it began", "date", "before 2019", "2019"),
+    ("after it was over", "date", "after 2019-02", "2019-02-22"),
+];

@@ -1,0 +1,10 @@
+//! What a reader sees: words, values, card, evidence.
+
+mod card;
+mod evidence;
+mod format;
+mod hostile;
+mod messages;
+mod plot;
+mod sum;
+mod support;

@@ -1,0 +1,95 @@
+//! Values on a scale.
+
+use crate::support::{Story, attr, text, with_class};
+use variorum::view::{Attr, El, card};
+
+/// The plot of a claim with one reading for each value.
+fn plot(kind: &str, claim: &str, values: &[&str]) -> Option<El> {
+    let mut claims = format!("[[claims]]\nid = 'x'\nquestion = 'How?'\ntype = '{kind}'\n{claim}\n");
+    for (source, value) in ["a", "b", "c", "d"].into_iter().zip(values) {
+        claims +=
+            &format!("[[claims.readings]]\nsource = '{source}'\nvalue = {{ {value} }}\nquotes = [{{ exact = 'x' }}]\n");
+    }
+    let story = Story::of_claims(&claims, "en");
+    with_class(&card(&story.context(), &[0], 0), "variorum-plot").first().map(|el| (*el).clone())
+}
+
+/// Each line as `WHO SHAPE FROM+WIDTH`, then the ticks.
+fn drawn(plot: &El) -> Vec<String> {
+    let lines = with_class(plot, "variorum-line").into_iter().map(|line| {
+        let mut said = text(with_class(line, "variorum-who")[0]);
+        for shape in ["reach", "bar", "dot"] {
+            for el in with_class(line, &format!("variorum-{shape}")) {
+                let at = attr(el, Attr::X).or(attr(el, Attr::Cx)).unwrap_or_default();
+                said += &format!(" {shape} {at}");
+                said += &attr(el, Attr::Width).map_or(String::new(), |width| format!("+{width}"));
+            }
+        }
+        with_class(line, "variorum-arrow").iter().for_each(|arrow| said += &text(arrow));
+        said
+    });
+    let El::Node { children, .. } = with_class(plot, "variorum-axis")[0] else { panic!("no axis") };
+    let El::Node { children: ticks, .. } = &children[1] else { panic!("no scale") };
+    lines.chain([ticks.iter().map(text).collect::<Vec<_>>().join(" ")]).collect()
+}
+
+#[test]
+fn draws() {
+    let check = |kind: &str, claim: &str, values: &[&str], expected: &[&str]| {
+        let plot = plot(kind, claim, values).unwrap_or_else(|| panic!("no plot of {values:?}"));
+        assert_eq!(drawn(&plot), expected);
+    };
+    check(
+        "duration",
+        "",
+        &["is = 'PT4H', hedge = 'nearly'", "is = 'PT2H'"],
+        &["Anchor reach 78.2%+18.8% bar 85.3%+11.7%", "Beacon dot 50.0%", "0h 1h 2h 3h 4h"],
+    );
+    // An open end goes on past the last value.
+    check(
+        "count",
+        "",
+        &["is = 41", "is = 40, hedge = 'about'", "is = 30, hedge = 'at-least'"],
+        &[
+            "Anchor dot 40.0%",
+            "Beacon reach 17.4%+40.1% dot 37.5%",
+            "Courier reach 12.4%+87.6% bar 12.4%+75.2%→",
+            "30 40 50 60",
+        ],
+    );
+    check(
+        "date",
+        "",
+        &["is = '2017'", "is = '2017-03'", "is = '2017-07', hedge = 'before'"],
+        &[
+            "Anchor bar 13.4%+83.6%",
+            "Beacon bar 27.0%+7.0%",
+            "Courier bar 0.0%+54.9%←",
+            "January 2017 July 2017 January 2018",
+        ],
+    );
+    check(
+        "quantity",
+        "unit = 'm'",
+        &["is = 2.31", "is = 2.4"],
+        &["Anchor dot 16.3%", "Beacon dot 68.2%", "2.3 2.35 2.4 2.45"],
+    );
+}
+
+#[test]
+fn nothing_to_draw() {
+    let check = |kind: &str, claim: &str, values: &[&str]| assert_eq!(plot(kind, claim, values), None, "{values:?}");
+    check("count", "", &["is = 10"]);
+    check("count", "", &["is = 10", "is = 10"]);
+    check("yesno", "", &["is = 'yes'", "is = 'no'"]);
+    check("count", "", &["is = 10", "unclear = true"]);
+    // Another unit has no place on the scale.
+    check("quantity", "unit = 'USD'", &["is = 10", "is = 12, unit = 'EUR'"]);
+}
+
+#[test]
+fn is_named() {
+    let plot = plot("count", "", &["is = 10", "is = 10", "is = 10", "is = 12, hedge = 'about'"]).unwrap();
+    assert_eq!(attr(&plot, Attr::Role), Some("img"));
+    assert_eq!(attr(&plot, Attr::AriaLabel), Some("On a scale: Anchor, Beacon and 1 more, 10; Dispatch, about 12"));
+}

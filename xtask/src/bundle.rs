@@ -1,0 +1,228 @@
+//! The browser bundle, `pkg/dist`: what a page downloads, made from `src`, `pkg` and `messages`.
+//!
+//! Integrity goes down a chain: the messages' hashes into the wasm, those of wasm and glue into the shell. So they are
+//! made in this order, each only once it is final.
+
+#[path = "../../build/stamp.rs"]
+mod stamp;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha384};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{messages, setup, sh};
+
+/// The glue's name without its ending.
+const GLUE: &str = "variorum-page";
+
+/// What the module may use, one by one: with `--all-features` wasm-opt makes modules that Chromium refuses.
+const WASM_FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// A bundle that stands in `pkg/dist`.
+pub struct Bundle {
+    /// Its folder.
+    pub dist: PathBuf,
+    /// Whether wasm-opt and the minifier worked on it. If not, its sizes mean nothing.
+    pub optimised: bool,
+}
+
+/// Makes the bundle, unless the one there was made from the same things.
+pub fn build() -> Result<Bundle> {
+    let dist = sh::root().join("pkg/dist");
+    let optimised = tool("wasm-opt").is_some() && tool("esbuild").is_some();
+    let stamp = stamp(optimised)?;
+    if fs::read_to_string(dist.join("stamp")).is_ok_and(|there| there == stamp) && unoptimised_wasm().exists() {
+        eprintln!("── bundle: up to date");
+    } else {
+        sh::step("bundle", || make(&dist, &stamp))?;
+    }
+    if !optimised {
+        eprintln!(
+            "note: the bundle is not optimised, and larger than it should be: install node (20 or newer) with npm"
+        );
+    }
+    Ok(Bundle { dist, optimised })
+}
+
+/// The module as the glue maker left it, with the names of its functions.
+pub fn unoptimised_wasm() -> PathBuf {
+    work().join(format!("{GLUE}_bg.wasm"))
+}
+
+/// Runs wasm-opt as for the bundle. `None` if it is not installed.
+pub fn optimise(from: &Path, to: &Path, keep_names: bool) -> Option<Result<()>> {
+    let mut command = tool("wasm-opt")?;
+    command.arg("-Oz").args(WASM_FEATURES).args(keep_names.then_some("-g")).arg(from).arg("-o").arg(to);
+    Some(sh::run(&mut command))
+}
+
+/// Where the steps leave what they hand on.
+fn work() -> PathBuf {
+    sh::target().join("bundle")
+}
+
+/// A program that npm installed.
+fn tool(name: &str) -> Option<Command> {
+    let file = setup::node_modules().join(".bin").join(name);
+    (file.exists() && sh::which("node").is_some()).then(|| sh::program(file))
+}
+
+/// What `pkg/dist/stamp` says of a bundle made now. Its first line is for `build.rs`.
+fn stamp(optimised: bool) -> Result<String> {
+    let mut tools = stamp::Fnv::new();
+    tools.part(include_bytes!("bundle.rs"));
+    for file in ["Cargo.lock", "Cargo.toml", "xtask/node/package-lock.json"] {
+        tools.part(&fs::read(sh::root().join(file))?);
+    }
+    Ok(format!("sources={}\ntools={}\noptimised={optimised}\n", stamp::sources(sh::root())?, tools.hex()))
+}
+
+fn make(dist: &Path, stamp: &str) -> Result<()> {
+    // Whatever goes wrong from here on, no stamp vouches for what stands there.
+    for folder in [dist.to_owned(), work()] {
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+    }
+    let messages = messages(&dist.join("messages"))?;
+    compile(&messages)?;
+
+    let wasm = dist.join("variorum.wasm");
+    optimise(&unoptimised_wasm(), &wasm, false)
+        .unwrap_or_else(|| Ok(fs::copy(unoptimised_wasm(), &wasm).map(drop)?))?;
+    let glue = format!("{GLUE}.js");
+    minify(&work().join(&glue), &dist.join(&glue))?;
+
+    let pkg = sh::root().join("pkg");
+    let mut shell = fs::read_to_string(pkg.join("variorum.js"))?;
+    for (placeholder, file) in [("__GLUE_INTEGRITY__", &dist.join(&glue)), ("__WASM_INTEGRITY__", &wasm)] {
+        ensure!(shell.contains(placeholder), "pkg/variorum.js has no {placeholder}");
+        shell = shell.replace(placeholder, &integrity(&fs::read(file)?));
+    }
+    fs::write(work().join("variorum.js"), shell)?;
+    minify(&work().join("variorum.js"), &dist.join("variorum.js"))?;
+    minify(&pkg.join("variorum.css"), &dist.join("variorum.css"))?;
+    fs::copy(pkg.join("variorum.d.ts"), dist.join("variorum.d.ts"))?;
+    Ok(fs::write(dist.join("stamp"), stamp)?)
+}
+
+/// Writes the compiled messages into `folder`; for the wasm, the hash of each: `en=sha384-…;ko=sha384-…`.
+fn messages(folder: &Path) -> Result<String> {
+    fs::create_dir_all(folder)?;
+    let mut hashes = Vec::new();
+    for (language, text) in messages::compiled()? {
+        hashes.push(format!("{language}={}", integrity(text.as_bytes())));
+        fs::write(folder.join(language).with_extension("txt"), text)?;
+    }
+    Ok(hashes.join(";"))
+}
+
+/// Compiles the library for the page, and makes its glue.
+fn compile(messages: &str) -> Result<()> {
+    let mut cargo = sh::cargo();
+    cargo.args(["build", "--lib", "--no-default-features", "--profile=wasm", "--target=wasm32-unknown-unknown"]);
+    sh::run(cargo.env("VARIORUM_MESSAGES", messages))?;
+    let mut output = Bindgen::new()
+        .input_path(sh::target().join("wasm32-unknown-unknown/wasm/variorum.wasm"))
+        .out_name(GLUE)
+        .web(true)?
+        .typescript(false)
+        // The shell says where the module is, always.
+        .omit_default_module_path(true)
+        .demangle(true)
+        .generate_output()
+        .context("can't make the glue")?;
+
+    // The names by which glue and module know each other end in hashes, which no compression makes shorter: 4 KB after
+    // brotli. Short ones say as much.
+    let mut short = BTreeMap::new();
+    let glue = output.js().to_owned();
+    let module = output.wasm_mut();
+    for (number, import) in module.imports.iter_mut().enumerate() {
+        let name = letters(number);
+        short.insert(std::mem::replace(&mut import.name, name.clone()), name);
+        ensure!(import.module == format!("./{GLUE}_bg.js"), "an import from {}", import.module);
+        import.module = "_".into();
+    }
+    let hashed = module.exports.iter_mut().filter(|export| export.name.starts_with("wasm_bindgen__"));
+    for (number, export) in hashed.enumerate() {
+        let name = format!("_{}", letters(number));
+        short.insert(std::mem::replace(&mut export.name, name.clone()), name);
+    }
+    fs::write(unoptimised_wasm(), module.emit_wasm())?;
+    let glue = rename(&glue, &short).replace(&format!("\"./{GLUE}_bg.js\""), "\"_\"");
+    Ok(fs::write(work().join(format!("{GLUE}.js")), glue)?)
+}
+
+/// `a` to `z`, then `ba`, `bb`, …
+fn letters(mut number: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(b'a' + (number % 26) as u8);
+        number /= 26;
+        if number == 0 {
+            break;
+        }
+    }
+    letters.iter().rev().map(|letter| char::from(*letter)).collect()
+}
+
+/// A script with whole words replaced.
+fn rename(script: &str, names: &BTreeMap<String, String>) -> String {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+    let mut out = String::new();
+    let mut rest = script;
+    while let Some(start) = rest.find(is_word) {
+        let end = rest[start..].find(|c| !is_word(c)).map_or(rest.len(), |length| start + length);
+        let word = &rest[start..end];
+        out.push_str(&rest[..start]);
+        out.push_str(names.get(word).map_or(word, String::as_str));
+        rest = &rest[end..];
+    }
+    out + rest
+}
+
+/// Writes a script or style sheet in few bytes; as it is, where the minifier is not installed.
+fn minify(from: &Path, to: &Path) -> Result<()> {
+    let Some(mut command) = tool("esbuild") else { return Ok(fs::copy(from, to).map(drop)?) };
+    let outfile = format!("--outfile={}", to.display());
+    sh::run(command.arg(from).args(["--minify", "--target=es2022", "--charset=utf8", "--log-level=warning", &outfile]))
+}
+
+/// What an `integrity` attribute says of these bytes.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_short_and_differ() {
+        let names: Vec<String> = (0..1000).map(letters).collect();
+        assert_eq!((&*names[0], &*names[25], &*names[26], &*names[700]), ("a", "z", "ba", "bay"));
+        assert_eq!(names.iter().collect::<std::collections::BTreeSet<_>>().len(), 1000);
+    }
+
+    #[test]
+    fn only_whole_words_are_renamed() {
+        let names = BTreeMap::from([("__wbg_get".into(), "a".into())]);
+        assert_eq!(rename("{__wbg_get: x.__wbg_get()}, __wbg_get_2;", &names), "{a: x.a()}, __wbg_get_2;");
+    }
+}

@@ -1,0 +1,74 @@
+//! Every check that the project makes of itself, cheapest first.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::{bundle, demo, setup, sh, size};
+
+/// What `cargo xtask test` was asked for.
+pub struct Options<'a> {
+    engines: Vec<&'a str>,
+    only: Option<&'a str>,
+}
+
+impl<'a> Options<'a> {
+    /// From the command line; `None` if it can't be understood.
+    pub fn parse(mut args: &[&'a str]) -> Option<Self> {
+        let mut options = Options { engines: setup::ENGINES.to_vec(), only: None };
+        loop {
+            match args {
+                [] => return Some(options),
+                ["--engine", engine, rest @ ..] if setup::ENGINES.contains(engine) => {
+                    options.engines = vec![engine];
+                    args = rest;
+                }
+                ["--only", name, rest @ ..] => {
+                    options.only = Some(name);
+                    args = rest;
+                }
+                _ => return None,
+            }
+        }
+    }
+
+    /// Whether all was asked for.
+    fn all(&self) -> bool {
+        self.only.is_none() && self.engines.len() == setup::ENGINES.len()
+    }
+}
+
+/// Sets up what is missing, then tests.
+pub fn run(options: &Options) -> Result<()> {
+    sh::step("set-up", || setup::for_tests(&options.engines))?;
+    if options.all() {
+        sh::step("format", || sh::run(sh::lints().args(["fmt", "--all", "--check"])))?;
+    }
+    bundle::build()?;
+    sh::step("demo", demo::assemble)?;
+    if options.all() {
+        sh::step("lints", lints)?;
+        sh::step("unit, property, schema and command line tests", || {
+            sh::run(sh::cargo().args(["test", "--workspace"]))
+        })?;
+        sh::step("size", size::run)?;
+    }
+    sh::step("browser tests", || sh::run(browser_tests(&options.engines).args(options.only)))
+}
+
+/// The browser tests' program, which the pictures come from too.
+pub fn browser_tests(engines: &[&str]) -> Command {
+    let mut cargo = sh::cargo();
+    cargo.args(["test", "--features=browser", "--test=browser", "--"]).env("VARIORUM_ENGINES", engines.join(","));
+    cargo
+}
+
+/// Clippy, on both faces: the page's is compiled only for the page.
+fn lints() -> Result<()> {
+    let native: &[&str] = &["--workspace", "--all-targets", "--features=browser"];
+    let page: &[&str] = &["--lib", "--no-default-features", "--target=wasm32-unknown-unknown"];
+    for what in [native, page] {
+        sh::run(sh::lints().arg("clippy").args(what).args(["--", "-Dwarnings"]))?;
+    }
+    Ok(())
+}

@@ -9,6 +9,9 @@ use super::{Attr, Context, El, Tag, icon};
 use crate::dossier::{Date, Relation, SourceIndex, Text};
 use std::borrow::Cow;
 
+/// Begins every class.
+const PREFIX: &str = "variorum-";
+
 /// A tree in the making.
 pub(super) struct Writer<'a> {
     pub context: Context<'a>,
@@ -34,7 +37,7 @@ impl<'a> Writer<'a> {
     pub fn open(&mut self, tag: Tag, class: &'static str) {
         self.open.push(Open { tag, attrs: Vec::new(), children: Vec::new() });
         if !class.is_empty() {
-            self.put(Attr::Class, prefixed(class));
+            self.put(Attr::Class, String::from(PREFIX) + class);
             if self.with_parts {
                 self.set(Attr::Part, class);
             }
@@ -43,11 +46,16 @@ impl<'a> Writer<'a> {
 
     /// Opens an element of a relation: its name is a second class, for the colour of what is inside.
     pub fn open_as(&mut self, tag: Tag, class: &'static str, relation: Relation) {
-        self.open(tag, "");
-        let classes = [class, " ", relation.name()].concat();
-        self.put(Attr::Class, prefixed(class) + " " + &prefixed(relation.name()));
-        if self.with_parts {
-            self.put(Attr::Part, classes);
+        self.open(tag, class);
+        if let Some(open) = self.open.last_mut() {
+            for (attr, value) in &mut open.attrs {
+                let value = value.to_mut();
+                value.push(' ');
+                if *attr == Attr::Class {
+                    value.push_str(PREFIX);
+                }
+                value.push_str(relation.name());
+            }
         }
     }
 
@@ -205,8 +213,4 @@ impl<'a> Writer<'a> {
         self.text(words);
         self.close();
     }
-}
-
-fn prefixed(class: &str) -> String {
-    ["variorum-", class].concat()
 }

@@ -125,9 +125,10 @@ impl Scale {
 
 /// The date of a tick: a day where it begins, else a time of day.
 fn moment(x: f64) -> Date {
-    let minutes = (x.rem_euclid(DAY) / MINUTE).round() as u32;
+    let seconds = x as i64;
+    let minutes = seconds.rem_euclid(DAY as i64) / 60;
     if minutes == 0 {
-        let (year, month, day) = civil((x / DAY).floor() as i64);
+        let (year, month, day) = civil(seconds.div_euclid(DAY as i64));
         return Date { year: Some(year as u16), month: Some(month), day: Some(day), time: None };
     }
     let time = Time { hour: (minutes / 60) as u8, minute: (minutes % 60) as u8, second: None, offset: None };

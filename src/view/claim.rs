@@ -120,7 +120,7 @@ impl Writer<'_> {
             self.text(" ");
             self.leaf_of(Tag::Span, "here", Key::Here);
         } else if let Some((address, archived)) = fragment::address(source) {
-            let carries = |quote: &&Quote| !words.is_empty() && quote.selector.exact.contains(words);
+            let carries = |quote: &&Quote| place_of(words, &quote.selector.exact).is_some();
             let href = match reading.quotes.iter().find(carries).or(reading.quotes.first()) {
                 Some(quote) => fragment::at_words(address, &quote.selector),
                 None => address.into(),
@@ -156,16 +156,16 @@ impl Writer<'_> {
             self.open(Tag::Blockquote, "quote");
             self.in_language(lang);
             // It begins within a sentence.
-            if exact.chars().next().is_some_and(char::is_lowercase) {
+            if exact.starts_with(is_small) {
                 self.text("… ");
             }
-            match exact.split_once(words) {
-                Some((before, after)) if !words.is_empty() => {
-                    self.text(before);
+            match place_of(words, exact) {
+                Some(at) => {
+                    self.text(&exact[..at]);
                     self.leaf(Tag::Mark, "words", words);
-                    self.text(after);
+                    self.text(&exact[at + words.len()..]);
                 }
-                _ => self.text(exact),
+                None => self.text(exact),
             }
             self.close();
             if let Some(speaker) = &quote.speaker {
@@ -299,6 +299,17 @@ impl Writer<'_> {
             }
         }
     }
+}
+
+/// Where words stand first in a text, in bytes. (`str::find` is made for long texts, and four times the code.)
+fn place_of(words: &str, text: &str) -> Option<usize> {
+    let is_here = |at: &usize| text.as_bytes()[*at..].starts_with(words.as_bytes());
+    (0..text.len()).find(is_here).filter(|_| !words.is_empty())
+}
+
+/// Whether it is a small letter of Latin, Greek or Cyrillic script, without the tables of Unicode.
+fn is_small(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'ß'..='ÿ' | 'α'..='ώ' | 'а'..='џ')
 }
 
 /// How the reports stand to each other; where it takes readers' comments to make it so, that is said.

@@ -24,23 +24,35 @@ const PART: char = '\t';
 /// The messages of one language.
 #[derive(Clone, Debug)]
 pub struct Messages {
-    lang: String,
-    /// A line for each [`Key`], then one for each unit: its code, then its forms.
-    lines: Vec<String>,
+    /// The compiled text: the stamp with the language, a line for each [`Key`], one for each unit (its code, then its
+    /// forms).
+    text: String,
+    /// Where each line ends, in bytes.
+    ends: Vec<usize>,
 }
 
 impl Messages {
     /// Reads a compiled text. `None` where it is none, or one of another layout.
     pub fn parse(compiled: &str) -> Option<Self> {
-        let mut lines = compiled.lines();
-        let lang = lines.next()?.strip_prefix(STAMP)?.to_owned();
-        let lines: Vec<String> = lines.map(String::from).collect();
-        (lines.len() >= Key::COUNT).then_some(Self { lang, lines })
+        let text = String::from(compiled);
+        let mut ends = Vec::new();
+        for (at, byte) in text.bytes().enumerate() {
+            if byte == b'\n' {
+                ends.push(at);
+            }
+        }
+        (text.starts_with(STAMP) && ends.len() > Key::COUNT).then_some(Self { text, ends })
+    }
+
+    /// A line, counted from 0.
+    fn line(&self, at: usize) -> &str {
+        let start = if at == 0 { STAMP.len() } else { self.ends[at - 1] + 1 };
+        &self.text[start..self.ends[at]]
     }
 
     /// Their language, a BCP 47 tag.
     pub fn lang(&self) -> &str {
-        &self.lang
+        self.line(0)
     }
 
     /// Whether it is written from right to left.
@@ -50,7 +62,7 @@ impl Messages {
 
     /// The words of a message without forms; of one with several items, all of them, parted by tabs.
     pub fn get(&self, key: Key) -> &str {
-        &self.lines[key as usize]
+        self.line(key as usize + 1)
     }
 
     /// A message with its names replaced by values.
@@ -70,7 +82,8 @@ impl Messages {
 
     /// The pattern for so many of a unit, by its UCUM or ISO 4217 code. `None` for a unit without words.
     pub fn unit(&self, code: &str, number: Printed) -> Option<&str> {
-        let forms = self.lines[Key::COUNT..].iter().find_map(|line| line.strip_prefix(code)?.strip_prefix(PART))?;
+        let mut units = (Key::COUNT + 1..self.ends.len()).map(|at| self.line(at));
+        let forms = units.find_map(|line| line.strip_prefix(code)?.strip_prefix(PART))?;
         Some(self.form_of(forms, number))
     }
 
@@ -173,7 +186,7 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_messages() {
-        for text in ["", "<!doctype html>", "variorum-messages 0 en\n", "variorum-messages 1 en\nltr"] {
+        for text in ["", "<!doctype html>", "variorum-messages 0 en\n", "variorum-messages 1 en\nltr\n"] {
             assert!(Messages::parse(text).is_none(), "{text}");
         }
     }

@@ -49,8 +49,9 @@ fn relates(relation: &str, number: Printed) -> bool {
     };
     let value = value.map(|value| value.checked_rem(decimal(modulus)).unwrap_or(value));
     let within = |range: &str| {
-        let (low, high) = range.split_once("..").unwrap_or((range, range));
-        value.is_some_and(|value| (decimal(low)..=decimal(high)).contains(&value))
+        let (low, high) = (range.split('.').next(), range.rsplit('.').next());
+        let bound = |digits: Option<&str>| decimal(digits.unwrap_or_default());
+        value.is_some_and(|value| bound(low) <= value && value <= bound(high))
     };
     ranges.split(',').any(within) == wanted
 }

@@ -22,7 +22,8 @@ export interface Options {
   source?: string;
   /** Relations to mark, separated by spaces. */
   show?: string;
-  marks?: 'auto' | 'text' | 'paint';
+  /** `auto` leaves alone text that a framework owns; `text` marks it all the same. */
+  marks?: 'auto' | 'text';
   overview?: 'none';
   /** BCP 47 tag of the interface. */
   lang?: string;

@@ -123,7 +123,8 @@ export class VariorumDossier extends HTMLElement {
   static observedAttributes = NAMES;
   #mounted;
   #dossier;
-  #run = 0;
+  /** What the load under way, or done, is known by; nothing while the element is out of the page. */
+  #run;
 
   connectedCallback() {
     if (!this.#run) this.#start();
@@ -161,14 +162,14 @@ export class VariorumDossier extends HTMLElement {
   }
 
   #stop() {
-    this.#run = 0;
+    this.#run = undefined;
     this.#mounted?.unmount();
     this.#mounted = undefined;
   }
 
   #start() {
     this.#stop();
-    const run = (this.#run = Math.random());
+    const run = (this.#run = {});
     idle(async () => {
       if (run !== this.#run) return;
       const options = Object.fromEntries(NAMES.map((name) => [name, this.getAttribute(name) ?? undefined]));

@@ -6,6 +6,6 @@ include!(concat!(env!("OUT_DIR"), "/bundle.rs"));
 pub type Bundle = &'static [(&'static str, &'static [u8])];
 
 /// The bundle, for a command that can't do without.
-pub fn bundle() -> Result<Bundle, &'static str> {
-    BUNDLE.ok_or("no browser bundle in this build: run cargo xtask build")
+pub fn bundle() -> Result<Bundle, String> {
+    BUNDLE.ok_or_else(|| "no browser bundle in this build: run cargo xtask build".into())
 }

@@ -183,14 +183,15 @@ impl CardBox {
     pub fn uncover(&self, mark: &Element) {
         let Some(window) = web_sys::window() else { return };
         let bottom = || mark.get_bounding_client_rect().bottom();
-        let top = self.sheet.get_bounding_client_rect().top();
+        let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+        // Where its top will be: the box itself may still be on its way up.
+        let top = height - f64::from(self.sheet.offset_height());
         let hidden = bottom() + MARGIN - top;
         if hidden > 0.0 {
             window.scroll_by_with_x_and_y(0.0, hidden.ceil());
         }
         // Where the page can't scroll that far, a lower sheet, but never under 40 %.
         if bottom() + MARGIN - top > 1.0 {
-            let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
             let room = (height - bottom() - MARGIN).max(height * 0.4);
             let _ = self.sheet.style().set_property("max-block-size", &pixels(room));
         }

@@ -12,7 +12,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 /// A mark in the page.
 #[derive(Clone)]
@@ -147,7 +150,9 @@ pub fn open(handle: u32, claim: &str) -> bool {
         })
     });
     let Some((mark, at, element, sheet)) = found.flatten() else { return false };
-    element.scroll_into_view_with_bool(false);
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
     input(Input::Activated { mark, by: By::Script, at, sheet });
     true
 }

@@ -14,6 +14,7 @@ use crate::text::Range;
 use crate::view::life::MarkId;
 use crate::view::marking::{self, Spot};
 use crate::view::{self, Attr, Context, El, Key, Messages, Tag};
+use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -230,14 +231,16 @@ impl Widget {
         let ready =
             Ready { claims: self.dossier.claims.len(), marks: state.ids.len(), revision: self.dossier.revision };
         *self.marks.borrow_mut() = state;
-        for (claim, reason) in missing {
-            event::dispatch(
-                &self.element,
-                "variorum-missing",
-                &Missing { claim: &self.dossier.claims[claim].id, reason },
-            );
-        }
-        event::dispatch(&self.element, "variorum-ready", &ready);
+        // Later, so that a listener finds the element's methods ready.
+        let widget = self.clone();
+        Timeout::new(0, move || {
+            for (claim, reason) in missing {
+                let claim = &widget.dossier.claims[claim].id;
+                event::dispatch(&widget.element, "variorum-missing", &Missing { claim, reason });
+            }
+            event::dispatch(&widget.element, "variorum-ready", &ready);
+        })
+        .forget();
     }
 
     fn find(

@@ -17,7 +17,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha384};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{setup, sh};
+use crate::{messages, setup, sh};
 
 /// The glue's name without its ending.
 const GLUE: &str = "variorum-page";
@@ -109,33 +109,35 @@ fn make(dist: &Path, stamp: &str) -> Result<()> {
     minify(&work().join(&glue), &dist.join(&glue))?;
 
     let pkg = sh::root().join("pkg");
-    if pkg.join("variorum.js").exists() {
-        let mut shell = fs::read_to_string(pkg.join("variorum.js"))?;
-        for (placeholder, file) in [("__GLUE_INTEGRITY__", &dist.join(&glue)), ("__WASM_INTEGRITY__", &wasm)] {
-            ensure!(shell.contains(placeholder), "pkg/variorum.js has no {placeholder}");
-            shell = shell.replace(placeholder, &integrity(&fs::read(file)?));
-        }
-        fs::write(work().join("variorum.js"), shell)?;
-        minify(&work().join("variorum.js"), &dist.join("variorum.js"))?;
-        minify(&pkg.join("variorum.css"), &dist.join("variorum.css"))?;
-        fs::copy(pkg.join("variorum.d.ts"), dist.join("variorum.d.ts"))?;
+    let mut shell = fs::read_to_string(pkg.join("variorum.js"))?;
+    for (placeholder, file) in [("__GLUE_INTEGRITY__", &dist.join(&glue)), ("__WASM_INTEGRITY__", &wasm)] {
+        ensure!(shell.contains(placeholder), "pkg/variorum.js has no {placeholder}");
+        shell = shell.replace(placeholder, &integrity(&fs::read(file)?));
     }
+    fs::write(work().join("variorum.js"), shell)?;
+    minify(&work().join("variorum.js"), &dist.join("variorum.js"))?;
+    minify(&pkg.join("variorum.css"), &dist.join("variorum.css"))?;
+    fs::copy(pkg.join("variorum.d.ts"), dist.join("variorum.d.ts"))?;
     Ok(fs::write(dist.join("stamp"), stamp)?)
 }
 
-/// Compiles the messages into `folder`; the hash of each, by language.
-fn messages(folder: &Path) -> Result<BTreeMap<String, String>> {
+/// Writes the compiled messages into `folder`; for the wasm, the hash of each: `en=sha384-…;ko=sha384-…`.
+fn messages(folder: &Path) -> Result<String> {
     fs::create_dir_all(folder)?;
-    Ok(BTreeMap::new())
+    let mut hashes = Vec::new();
+    for (language, text) in messages::compiled()? {
+        hashes.push(format!("{language}={}", integrity(text.as_bytes())));
+        fs::write(folder.join(language).with_extension("txt"), text)?;
+    }
+    Ok(hashes.join(";"))
 }
 
 /// Compiles the library for the page, and makes its glue.
-fn compile(messages: &BTreeMap<String, String>) -> Result<()> {
-    let messages: Vec<String> = messages.iter().map(|(language, hash)| format!("{language}={hash}")).collect();
+fn compile(messages: &str) -> Result<()> {
     let mut cargo = sh::cargo();
     cargo.args(["build", "--lib", "--no-default-features", "--profile=wasm", "--target=wasm32-unknown-unknown"]);
-    sh::run(cargo.env("VARIORUM_MESSAGES", messages.join(";")))?;
-    Bindgen::new()
+    sh::run(cargo.env("VARIORUM_MESSAGES", messages))?;
+    let mut output = Bindgen::new()
         .input_path(sh::target().join("wasm32-unknown-unknown/wasm/variorum.wasm"))
         .out_name(GLUE)
         .web(true)?
@@ -143,8 +145,56 @@ fn compile(messages: &BTreeMap<String, String>) -> Result<()> {
         // The shell says where the module is, always.
         .omit_default_module_path(true)
         .demangle(true)
-        .generate(work())
-        .context("can't make the glue")
+        .generate_output()
+        .context("can't make the glue")?;
+
+    // The names by which glue and module know each other end in hashes, which no compression makes shorter: 4 KB after
+    // brotli. Short ones say as much.
+    let mut short = BTreeMap::new();
+    let glue = output.js().to_owned();
+    let module = output.wasm_mut();
+    for (number, import) in module.imports.iter_mut().enumerate() {
+        let name = letters(number);
+        short.insert(std::mem::replace(&mut import.name, name.clone()), name);
+        ensure!(import.module == format!("./{GLUE}_bg.js"), "an import from {}", import.module);
+        import.module = "_".into();
+    }
+    let hashed = module.exports.iter_mut().filter(|export| export.name.starts_with("wasm_bindgen__"));
+    for (number, export) in hashed.enumerate() {
+        let name = format!("_{}", letters(number));
+        short.insert(std::mem::replace(&mut export.name, name.clone()), name);
+    }
+    fs::write(unoptimised_wasm(), module.emit_wasm())?;
+    let glue = rename(&glue, &short).replace(&format!("\"./{GLUE}_bg.js\""), "\"_\"");
+    Ok(fs::write(work().join(format!("{GLUE}.js")), glue)?)
+}
+
+/// `a` to `z`, then `ba`, `bb`, …
+fn letters(mut number: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(b'a' + (number % 26) as u8);
+        number /= 26;
+        if number == 0 {
+            break;
+        }
+    }
+    letters.iter().rev().map(|letter| char::from(*letter)).collect()
+}
+
+/// A script with whole words replaced.
+fn rename(script: &str, names: &BTreeMap<String, String>) -> String {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+    let mut out = String::new();
+    let mut rest = script;
+    while let Some(start) = rest.find(is_word) {
+        let end = rest[start..].find(|c| !is_word(c)).map_or(rest.len(), |length| start + length);
+        let word = &rest[start..end];
+        out.push_str(&rest[..start]);
+        out.push_str(names.get(word).map_or(word, String::as_str));
+        rest = &rest[end..];
+    }
+    out + rest
 }
 
 /// Writes a script or style sheet in few bytes; as it is, where the minifier is not installed.
@@ -157,4 +207,22 @@ fn minify(from: &Path, to: &Path) -> Result<()> {
 /// What an `integrity` attribute says of these bytes.
 fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_short_and_differ() {
+        let names: Vec<String> = (0..1000).map(letters).collect();
+        assert_eq!((&*names[0], &*names[25], &*names[26], &*names[700]), ("a", "z", "ba", "bay"));
+        assert_eq!(names.iter().collect::<std::collections::BTreeSet<_>>().len(), 1000);
+    }
+
+    #[test]
+    fn only_whole_words_are_renamed() {
+        let names = BTreeMap::from([("__wbg_get".into(), "a".into())]);
+        assert_eq!(rename("{__wbg_get: x.__wbg_get()}, __wbg_get_2;", &names), "{a: x.a()}, __wbg_get_2;");
+    }
 }

@@ -60,7 +60,8 @@ pub fn generate(node_modules: &Path, langs: &[&str], out_dir: &Path) -> Result<(
     fs::create_dir_all(out_dir)?;
     for lang in langs {
         let locale = LOCALES.iter().find(|(other, _)| other == lang).map_or(*lang, |(_, locale)| locale);
-        let text = Cldr { node_modules, lang, locale }.patterns().with_context(|| format!("CLDR patterns of {lang}"))?;
+        let text =
+            Cldr { node_modules, lang, locale }.patterns().with_context(|| format!("CLDR patterns of {lang}"))?;
         fs::write(out_dir.join(lang).with_extension("toml"), text)?;
     }
     Ok(())
@@ -229,9 +230,10 @@ fn object(value: &Value) -> Result<&Map<String, Value>> {
 
 /// `{0} {1}` with names for numbers.
 fn named(pattern: &str, names: &[&str]) -> String {
-    names.iter().enumerate().fold(pattern.to_owned(), |pattern, (n, name)| {
-        pattern.replace(&format!("{{{n}}}"), &format!("{{{name}}}"))
-    })
+    names
+        .iter()
+        .enumerate()
+        .fold(pattern.to_owned(), |pattern, (n, name)| pattern.replace(&format!("{{{n}}}"), &format!("{{{name}}}")))
 }
 
 /// The pattern for each plural category of the language; a category that CLDR leaves out is as `other`, and a

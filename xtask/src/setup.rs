@@ -135,20 +135,37 @@ fn debian_packages(engines: &[&str]) -> Option<Missing> {
     Some(missing)
 }
 
-/// Where npm puts what `xtask/node` asks for.
+/// What generating the messages' patterns needs.
+pub fn for_messages() -> Result<()> {
+    provide(|| debian_packages(&[]))?;
+    provide(|| npm_packages("xtask/cldr", "CLDR's files"))
+}
+
+/// Where npm puts the programs that `xtask/node` asks for.
 pub fn node_modules() -> PathBuf {
     sh::root().join("xtask/node/node_modules")
 }
 
+/// Where npm puts CLDR's files.
+pub fn cldr_modules() -> PathBuf {
+    sh::root().join("xtask/cldr/node_modules")
+}
+
 fn node_packages() -> Option<Missing> {
-    let changed = |file: PathBuf| fs::metadata(file).and_then(|meta| meta.modified()).ok();
+    npm_packages("xtask/node", "wasm-opt and esbuild")
+}
+
+/// What the `package.json` in `folder` asks for.
+fn npm_packages(folder: &str, what: &str) -> Option<Missing> {
+    let changed = |file: &str| {
+        let file = sh::root().join(folder).join(file);
+        fs::metadata(file).and_then(|meta| meta.modified()).ok()
+    };
     // npm writes the first when it has installed all of the second.
-    let installed = changed(node_modules().join(".package-lock.json"));
-    let there = installed.is_some() && installed >= changed(sh::root().join("xtask/node/package-lock.json"));
-    (!there).then(|| {
-        let install = ["npm", "ci", "--prefix", "xtask/node", "--ignore-scripts", "--no-audit", "--no-fund"];
-        Missing::new("wasm-opt and esbuild", &[&install])
-    })
+    let installed = changed("node_modules/.package-lock.json");
+    let there = installed.is_some() && installed >= changed("package-lock.json");
+    let install = ["npm", "ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"];
+    (!there).then(|| Missing::new(what, &[&install]))
 }
 
 fn geckodriver() -> Option<Missing> {

@@ -2,17 +2,19 @@
 
 mod page;
 mod report;
+mod respond;
 mod site;
 #[cfg(test)]
 mod tests;
 
 use super::finding::Report;
 use super::{Failure, bundle, print};
-use site::{Request, Site};
+use respond::{Request, Response, respond};
+use site::Site;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::{process, thread};
 use tiny_http::{Header, Method, Server, StatusCode};
 
 #[derive(clap::Args)]
@@ -47,42 +49,48 @@ const HEADERS: &[(&str, &str)] = &[
 ];
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    if let Some(folder) = arguments.reports.as_ref().filter(|folder| !folder.is_dir()) {
+        return Err(format!("{}: no such folder", folder.display()).into());
+    }
+    let bundle = bundle::bundle()?;
     let listener = listen(arguments.port)?;
-    let port = listener.local_addr().map_err(misuse)?.port();
-    let site =
-        Site::new(arguments.dossier.clone(), arguments.reports.clone(), bundle::bundle().map_err(misuse)?, port)?;
+    let port = listener.local_addr().map_err(text)?.port();
+    let site = Site { dossier: arguments.dossier.clone(), reports: arguments.reports.clone(), bundle, port };
     // Faults are no reason not to serve: the page leaves out the claims that they are in, and editing goes on.
-    Report { json: false }.tell(&site.input()?);
+    Report { json: false }.tell(&site.input()?)?;
 
-    let server = Arc::new(Server::from_listener(listener, None).map_err(misuse)?);
-    let stopped = Arc::clone(&server);
-    ctrlc::set_handler(move || stopped.unblock()).map_err(misuse)?;
+    let server = Server::from_listener(listener, None).map_err(text)?;
+    // An interrupt is how one ends a preview: nothing failed, and nothing is to be put away.
+    ctrlc::set_handler(|| process::exit(0)).map_err(text)?;
     let address = format!("http://127.0.0.1:{port}/");
-    print(&format!("{address}\n"));
+    print(&format!("{address}\n"))?;
     if !arguments.no_open {
         // The address has been printed: where no browser opens, nothing is lost.
         let _ = open::that_detached(&address);
     }
-    for request in server.incoming_requests() {
-        // A browser that hangs up early is its own affair.
-        let _ = answer(&site, request);
-    }
+    thread::scope(|scope| {
+        for request in server.incoming_requests() {
+            // On its own thread, so that a browser that stops reading holds up nobody; one that hangs up early is
+            // its own affair.
+            scope.spawn(|| drop(answer(&site, request)));
+        }
+    });
     Ok(())
 }
 
-fn listen(wanted: Option<u16>) -> Result<TcpListener, Failure> {
+fn listen(wanted: Option<u16>) -> Result<TcpListener, String> {
     let bind = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
     match wanted {
-        Some(port) => bind(port).map_err(|error| Failure::Misuse(format!("127.0.0.1:{port}: {error}"))),
-        None => bind(PORT).or_else(|_| bind(0)).map_err(misuse),
+        Some(port) => bind(port).map_err(|error| format!("127.0.0.1:{port}: {error}")),
+        None => bind(PORT).or_else(|_| bind(0)).map_err(text),
     }
 }
 
 fn answer(site: &Site, request: tiny_http::Request) -> io::Result<()> {
     let host = request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.as_str());
     let response = match request.method() {
-        Method::Get | Method::Head => site::respond(site, Request { host, target: request.url() }),
-        _ => site::Response::text(405, "only GET and HEAD"),
+        Method::Get | Method::Head => respond(site, Request { host, target: request.url() }),
+        _ => Response::text(405, "only GET and HEAD"),
     };
     let headers = HEADERS.iter().copied().chain([("Content-Type", response.kind)]);
     let headers = headers.filter_map(|(name, value)| Header::from_bytes(name, value).ok()).collect();
@@ -91,6 +99,6 @@ fn answer(site: &Site, request: tiny_http::Request) -> io::Result<()> {
     request.respond(tiny_http::Response::new(StatusCode(response.status), headers, body, Some(length), None))
 }
 
-fn misuse(error: impl std::fmt::Display) -> Failure {
-    Failure::Misuse(error.to_string())
+fn text(error: impl std::fmt::Display) -> String {
+    error.to_string()
 }

@@ -1,8 +1,9 @@
 //! The preview's pages: a list, and each report as a plain article.
 
 use super::report::Report;
+use super::site::Page;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use variorum::dossier::{Dossier, Source, Status};
+use variorum::dossier::{Dossier, Status};
 
 /// What the list says of one report.
 pub struct Entry<'a> {
@@ -16,12 +17,12 @@ pub struct Entry<'a> {
     pub missing: Option<String>,
 }
 
-/// The list of pages. `told`: the dossier's faults as the terminal shows them.
-pub fn list(title: &str, article: bool, entries: &[Entry<'_>], told: &str) -> Markup {
+/// The list of pages. The title comes with its language; `told`: the dossier's faults as the terminal shows them.
+pub fn list((lang, title): (&str, &str), article: bool, entries: &[Entry<'_>], told: &str) -> Markup {
     let body = html! {
-        header class="masthead" { "Preview" }
+        header class="masthead" { a href="/" { "Preview" } }
         main {
-            h1 { (title) }
+            h1 lang=(lang) { (title) }
             @if !told.is_empty() {
                 p { "The dossier has faults. Pages show what can be read of it." }
                 pre { (told) }
@@ -46,11 +47,12 @@ pub fn list(title: &str, article: bool, entries: &[Entry<'_>], told: &str) -> Ma
             p { a href="/dossier.json" { "The dossier as readers get it" } }
         }
     };
-    page("en", "list", title, html! {}, body)
+    document("en", "list", title, html! {}, body)
 }
 
 /// A report with the widget on it. `evidence` is HTML.
-pub fn report(name: &str, dossier: &Dossier, source: &Source, report: &Report<'_>, evidence: &str) -> Markup {
+pub fn report(page: &Page<'_>, dossier: &Dossier, report: &Report<'_>, evidence: &str) -> Markup {
+    let source = page.source;
     let headline = report.headline.or(source.title.as_deref()).unwrap_or(&source.name);
     let head = html! {
         link rel="stylesheet" href="/variorum/variorum.css";
@@ -63,7 +65,7 @@ pub fn report(name: &str, dossier: &Dossier, source: &Source, report: &Report<'_
         }
         main {
             aside class="note" lang="en" {
-                p { "The saved text of this report as it stands in " code { (name) } "." }
+                p { "The saved text of this report as it stands in " code { (page.name) } "." }
             }
             article {
                 header {
@@ -87,10 +89,10 @@ pub fn report(name: &str, dossier: &Dossier, source: &Source, report: &Report<'_
             }
         }
     };
-    page(&source.lang, "report", headline, head, body)
+    document(&source.lang, "report", headline, head, body)
 }
 
-fn page(lang: &str, class: &str, title: &str, head: Markup, body: Markup) -> Markup {
+fn document(lang: &str, class: &str, title: &str, head: Markup, body: Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(lang) {

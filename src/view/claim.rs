@@ -73,9 +73,9 @@ impl Writer<'_> {
     /// A line about the claim, with its date as written.
     fn line(&mut self, class: &'static str, key: Key, date: &str, text: &Text) {
         self.open(Tag::P, class);
-        self.pattern(key, &mut |to, name| match name {
-            "date" => to.written_day(date),
-            _ => to.newsroom(Tag::Span, "", text),
+        self.pattern(key, &mut |to, value| match value {
+            0 => to.newsroom(Tag::Span, "", text),
+            _ => to.written_day(date),
         });
         self.close();
     }
@@ -137,9 +137,9 @@ impl Writer<'_> {
         for was in &reading.was {
             self.open(Tag::Div, "was");
             self.open(Tag::P, "");
-            self.pattern(Key::Until, &mut |to, name| match name {
-                "date" => to.day(was.until),
-                _ => to.speak(Tag::S, "", &format::answer(messages, claim, &was.answer)),
+            self.pattern(Key::Until, &mut |to, value| match value {
+                0 => to.speak(Tag::S, "", &format::answer(messages, claim, &was.answer)),
+                _ => to.day(was.until),
             });
             self.close();
             self.quotes(&was.quotes, &source.lang, was.answer.words.as_deref().unwrap_or_default());
@@ -281,10 +281,10 @@ impl Writer<'_> {
         }
         if let Some(drafted) = &dossier.drafted {
             self.open(Tag::P, "");
-            self.text(&messages.fill(Key::Drafted, &[("tool", &drafted.tool)]));
+            self.text(&messages.fill(Key::Drafted, &[&drafted.tool]));
             if let Some(by) = &drafted.reviewed_by {
                 self.text(" ");
-                self.text(&messages.fill(Key::Reviewed, &[("name", by)]));
+                self.text(&messages.fill(Key::Reviewed, &[by]));
             }
             self.close();
         }
@@ -323,7 +323,7 @@ fn standing(context: &Context, claim: &Claim, comparison: &Comparison) -> String
         }
     }
     if claim.relation.is_none() && among_reports < comparison.relation {
-        return context.messages.fill(Key::WithComments, &[("relation", words)]);
+        return context.messages.fill(Key::WithComments, &[words]);
     }
     words.into()
 }
@@ -354,12 +354,12 @@ pub(super) fn according(context: &Context, reading: &Reading) -> Option<String> 
     let mut chain = format::text(messages, &first.name).words;
     for by in further.iter().rev() {
         let y = format::text(messages, &by.name).words;
-        chain = messages.fill(Key::Via, &[("x", &chain), ("y", &y)]);
+        chain = messages.fill(Key::Via, &[&chain, &y]);
     }
     let key = match (&reading.from, first.kind) {
         (From::Unknown, _) => Key::Relayed,
         (_, AttributionKind::Named | AttributionKind::Unnamed) => Key::Said,
         _ => Key::According,
     };
-    Some(messages.fill(key, &[("x", &chain)]))
+    Some(messages.fill(key, &[&chain]))
 }

@@ -63,7 +63,18 @@ pub(super) fn at_words(url: &str, quote: &Selector) -> String {
 }
 
 fn words(text: &str) -> Vec<&str> {
-    text.split_whitespace().collect()
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| byte.is_ascii_whitespace()) {
+        if at > 0 {
+            out.push(&rest[..at]);
+        }
+        rest = &rest[at + 1..];
+    }
+    if !rest.is_empty() {
+        out.push(rest);
+    }
+    out
 }
 
 /// Whether a character stands within a word, in scripts that part words by spaces: of others a browser finds words by

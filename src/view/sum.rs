@@ -21,10 +21,10 @@ pub(super) fn distribution(context: &Context, at: ClaimIndex) -> String {
             0 => messages.get(Key::NoOrigin).into(),
             known => count(messages, Key::Origins, known),
         };
-        head = messages.fill(Key::Comma, &[("a", &head), ("b", &known)]);
+        head = messages.fill(Key::Comma, &[&head, &known]);
         if comparison.origins.unknown > 0 {
             let unknown = count(messages, Key::NotStated, comparison.origins.unknown);
-            head = messages.fill(Key::Comma, &[("a", &head), ("b", &unknown)]);
+            head = messages.fill(Key::Comma, &[&head, &unknown]);
         }
     }
 
@@ -40,11 +40,11 @@ pub(super) fn distribution(context: &Context, at: ClaimIndex) -> String {
             list.push(count(messages, key, n));
         }
     }
-    let mut sentence = messages.fill(Key::Sentence, &[("head", &head), ("list", &join_apart(messages, &list))]);
+    let mut sentence = messages.fill(Key::Sentence, &[&head, &join_apart(messages, &list)]);
     let comments = answers(context, at, false);
     if !comments.is_empty() {
         sentence.push(' ');
-        sentence.push_str(&messages.fill(Key::Comments, &[("list", &join_apart(messages, &comments))]));
+        sentence.push_str(&messages.fill(Key::Comments, &[&join_apart(messages, &comments)]));
     }
     sentence
 }

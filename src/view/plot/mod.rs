@@ -39,7 +39,7 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
         {
             let names = names(&to.context, at, &group.readings);
             let value = format::reading(messages, claim, first).words;
-            labels.push(messages.fill(Key::Comma, &[("a", &names), ("b", &value)]));
+            labels.push(messages.fill(Key::Comma, &[&names, &value]));
             extents.push(extent);
             rows.push((names, shape(&answer.value)));
         }
@@ -49,7 +49,7 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
 
     to.open(Tag::Div, "plot");
     to.set(Attr::Role, "img");
-    to.put(Attr::AriaLabel, messages.fill(Key::Plot, &[("list", &join(messages, Key::Semicolon, &labels))]));
+    to.put(Attr::AriaLabel, messages.fill(Key::Plot, &[&join(messages, Key::Semicolon, &labels)]));
     for ((names, shape), extent) in rows.iter().zip(&extents) {
         to.open(Tag::Div, "line");
         to.open(Tag::Span, "who");
@@ -95,7 +95,7 @@ fn names(context: &Context, at: ClaimIndex, readings: &[ReadingIndex]) -> String
     let names = join(messages, Key::Comma, &names);
     match sources.len() {
         0..=2 => names,
-        n => messages.fill(Key::PlotMore, &[("x", &names), ("n", &format::integer(messages, n as u64 - 2))]),
+        n => messages.fill(Key::PlotMore, &[&names, &format::integer(messages, n as u64 - 2)]),
     }
 }
 
@@ -174,9 +174,9 @@ fn words(to: &mut Writer, class: &'static str, x: String, anchor: &'static str, 
 /// Thousandths as a percentage.
 fn percent(thousandths: u64) -> String {
     let mut out = String::new();
-    format::push_digits(thousandths / 10, &mut out);
+    format::push_plain(thousandths / 10, 1, &mut out);
     out.push('.');
-    format::push_digits(thousandths % 10, &mut out);
+    format::push_plain(thousandths % 10, 1, &mut out);
     out.push('%');
     out
 }

@@ -145,7 +145,7 @@ impl Unit {
         if let Unit::Length(seconds, key) = self {
             let whole = (x / seconds).round() as u64;
             let pattern = messages.form(*key, Printed::whole(whole));
-            return Some(fill(pattern, &[("n", &format::integer(messages, whole))]));
+            return Some(fill(pattern, &[&format::integer(messages, whole)]));
         }
         let days = (x / DAY).floor();
         let minutes = ((x - days * DAY) / MINUTE) as u32;

@@ -127,15 +127,15 @@ impl<'a> Writer<'a> {
         self.leaf(tag, class, self.context.messages.get(key));
     }
 
-    /// A message whose names stand for elements, which the function writes.
-    pub fn pattern(&mut self, key: Key, write: &mut dyn FnMut(&mut Self, &str)) {
+    /// A message whose values are elements, which the function writes, told which of the key's names it is.
+    pub fn pattern(&mut self, key: Key, write: &mut dyn FnMut(&mut Self, usize)) {
         let messages = self.context.messages;
-        for (words, name) in pieces(messages.get(key)) {
+        pieces(messages.get(key), &mut |words, value| {
             self.text(words);
-            if let Some(name) = name {
-                write(self, name);
+            if let Some(value) = value {
+                write(self, value);
             }
-        }
+        });
     }
 
     /// An element that holds words which may not be in the language of the messages.
@@ -184,9 +184,9 @@ impl<'a> Writer<'a> {
         self.close();
     }
 
-    /// A day for people and for machines; of a time of day alone, the time.
+    /// A day for people and for machines, whatever the time of day.
     pub fn day(&mut self, date: Date) {
-        let date = Date { time: date.time.filter(|_| date.year.is_none()), ..date };
+        let date = Date { time: None, ..date };
         self.open(Tag::Time, "");
         self.put(Attr::Datetime, format::iso(date));
         self.text(&format::date(self.context.messages, date, None));

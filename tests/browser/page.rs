@@ -265,6 +265,11 @@ impl Page {
         }
     }
 
+    /// Draws no scroll bars, as on a phone. Chromium alone.
+    pub fn hide_scrollbars(&self) {
+        done(self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).map(Value::from));
+    }
+
     /// Runs a function body in Firefox's own window, around the page.
     fn firefox(&self, body: &str, args: &[Value]) -> Result<(), String> {
         self.session.post("/moz/context", &json!({ "context": "chrome" }))?;

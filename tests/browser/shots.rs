@@ -18,7 +18,7 @@ struct Shot {
     act: fn(&Page),
 }
 
-const LAPTOP: (u32, u32) = (1100, 760);
+const LAPTOP: (u32, u32) = (1000, 900);
 const PHONE: (u32, u32) = (390, 780);
 
 const SHOTS: &[Shot] = &[
@@ -46,6 +46,7 @@ pub fn take(origin: &str, folder: &Path) {
         page.reset().unwrap_or_else(|error| panic!("{error}"));
         page.viewport(shot.viewport.0, shot.viewport.1);
         page.prefer(shot.dark, true);
+        page.hide_scrollbars();
         page.goto_marked(shot.path);
         (shot.act)(&page);
         page.pause(600);
@@ -57,14 +58,19 @@ pub fn take(origin: &str, folder: &Path) {
 }
 
 fn hover(page: &Page) {
-    page.scroll_to(NEARLY);
-    page.mouse_to(page.middle(NEARLY));
+    hover_over(page, NEARLY);
 }
 
 fn hover_first(page: &Page) {
-    const FIRST: &str = "document.querySelector('.variorum-mark')";
-    page.scroll_to(FIRST);
-    page.mouse_to(page.middle(FIRST));
+    hover_over(page, "document.querySelector('.variorum-mark')");
+}
+
+/// Hovers over a mark that stands high enough for its card to open below.
+fn hover_over(page: &Page, mark: &str) {
+    page.scroll_to(mark);
+    page.eval("scrollBy({ top: innerHeight / 4, behavior: 'instant' })");
+    page.pause(300);
+    page.mouse_to(page.middle(mark));
 }
 
 fn tap(page: &Page) {

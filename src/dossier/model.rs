@@ -583,7 +583,7 @@ impl Text {
                 return (tag, words);
             }
             match range.rfind('-') {
-                Some(at) => range = &range[..at],
+                Some(at) => range = range.get(..at).unwrap_or_default(),
                 None => break,
             }
         }

@@ -120,7 +120,7 @@ impl Writer<'_> {
             self.text(" ");
             self.leaf_of(Tag::Span, "here", Key::Here);
         } else if let Some((address, archived)) = fragment::address(source) {
-            let carries = |quote: &&Quote| place_of(words, &quote.selector.exact).is_some();
+            let carries = |quote: &&Quote| around(words, &quote.selector.exact).is_some();
             let href = match reading.quotes.iter().find(carries).or(reading.quotes.first()) {
                 Some(quote) => fragment::at_words(address, &quote.selector),
                 None => address.into(),
@@ -159,11 +159,11 @@ impl Writer<'_> {
             if exact.starts_with(is_small) {
                 self.text("… ");
             }
-            match place_of(words, exact) {
-                Some(at) => {
-                    self.text(&exact[..at]);
+            match around(words, exact) {
+                Some((before, after)) => {
+                    self.text(before);
                     self.leaf(Tag::Mark, "words", words);
-                    self.text(&exact[at + words.len()..]);
+                    self.text(after);
                 }
                 None => self.text(exact),
             }
@@ -301,10 +301,16 @@ impl Writer<'_> {
     }
 }
 
-/// Where words stand first in a text, in bytes. (`str::find` is made for long texts, and four times the code.)
-fn place_of(words: &str, text: &str) -> Option<usize> {
-    let is_here = |at: &usize| text.as_bytes()[*at..].starts_with(words.as_bytes());
-    (0..text.len()).find(is_here).filter(|_| !words.is_empty())
+/// What stands before and after words where they stand first in a text.
+fn around<'t>(words: &str, text: &'t str) -> Option<(&'t str, &'t str)> {
+    let mut rest = text.chars();
+    while !words.is_empty() {
+        if let Some(after) = rest.as_str().strip_prefix(words) {
+            return Some((text.get(..text.len() - rest.as_str().len())?, after));
+        }
+        rest.next()?;
+    }
+    None
 }
 
 /// Whether it is a small letter of Latin, Greek or Cyrillic script, without the tables of Unicode.

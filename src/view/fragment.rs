@@ -65,14 +65,12 @@ pub(super) fn at_words(url: &str, quote: &Selector) -> String {
 fn words(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| byte.is_ascii_whitespace()) {
-        if at > 0 {
-            out.push(&rest[..at]);
+    while !rest.is_empty() {
+        let end = rest.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(rest.len());
+        if end > 0 {
+            out.extend(rest.get(..end));
         }
-        rest = &rest[at + 1..];
-    }
-    if !rest.is_empty() {
-        out.push(rest);
+        rest = rest.get(end + 1..).unwrap_or_default();
     }
     out
 }

@@ -105,7 +105,7 @@ impl Writer<'_> {
     /// What one source says: its quotes, then its name, and on whose word.
     fn reading(&mut self, claim: &Claim, reading: &Reading, shared: &Phrase) {
         let messages = self.context.messages;
-        let source = &self.context.dossier.sources[reading.source];
+        let source = self.context.source(reading.source);
         self.open(Tag::Div, "reading");
         // Answers that count as one may be worded apart, as names are spelt.
         let own = format::reading(messages, claim, reading);
@@ -194,7 +194,7 @@ impl Writer<'_> {
 
     /// Opens a line with the name, the date and the state of a source.
     pub(super) fn open_source(&mut self, at: SourceIndex) {
-        let source = &self.context.dossier.sources[at];
+        let source = self.context.source(at);
         self.open(Tag::P, "source");
         self.name(at);
         if let Some(date) = source.published {
@@ -223,7 +223,7 @@ impl Writer<'_> {
         let mut is_first = true;
         for &at in &comparison.silent {
             let reading = &claim.readings[at];
-            if !self.context.dossier.sources[reading.source].is_report() {
+            if !self.context.source(reading.source).is_report() {
                 continue;
             }
             if is_first {
@@ -323,7 +323,7 @@ fn standing(context: &Context, claim: &Claim, comparison: &Comparison) -> String
     let words = context.messages.get(super::sentence_of(comparison.relation));
     let mut among_reports = Relation::Single;
     for pair in &comparison.pairs {
-        let is_report = |at: usize| context.dossier.sources[claim.readings[at].source].is_report();
+        let is_report = |at: usize| context.source(claim.readings[at].source).is_report();
         if is_report(pair.a) && is_report(pair.b) {
             among_reports = among_reports.max(pair.relation);
         }

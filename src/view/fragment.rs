@@ -41,7 +41,8 @@ pub(super) fn at_words(url: &str, quote: &Selector) -> String {
         return out;
     }
     out.push_str(if url.contains('#') { ":~:text=" } else { "#:~:text=" });
-    let length = exact.iter().map(|word| word.chars().count() + 1).sum::<usize>() - 1;
+    // In characters: bytes but for those that go on with one.
+    let length = quote.exact.bytes().filter(|byte| byte & 0xC0 != 0x80).count();
     if length > LONGEST && exact.len() > 2 * END_WORDS {
         encode(&exact[..END_WORDS], &mut out);
         out.push(',');

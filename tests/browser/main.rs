@@ -11,6 +11,7 @@ mod page;
 mod serve;
 mod server;
 
+mod demo;
 mod static_page;
 
 use std::any::Any;
@@ -48,7 +49,7 @@ macro_rules! tests {
     };
 }
 
-const FILES: &[(&str, &[Test])] = &[("static_page", static_page::TESTS)];
+const FILES: &[(&str, &[Test])] = &[("static_page", static_page::TESTS), ("demo", demo::TESTS)];
 
 thread_local! {
     /// What the last panic of this thread said, and where.

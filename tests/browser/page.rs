@@ -66,6 +66,16 @@ impl Page {
         done(self.session.post("/url", &json!({ "url": format!("{}{path}", self.origin) })));
     }
 
+    /// Opens an address, and waits until the widget there is ready: how many marks it says.
+    pub fn goto_marked(&self, path: &str) -> u64 {
+        self.goto(path);
+        self.wait_for("harness.events.some(event => event.name === 'ready' || event.name === 'error')");
+        let events = self.events();
+        let ready = events.iter().find(|event| event["name"] == "ready");
+        let ready = ready.unwrap_or_else(|| panic!("{path} does not become ready: {events:?}"));
+        ready["marks"].as_u64().expect("a number of marks")
+    }
+
     /// The value of an expression in the page; of a promise, what it resolves to.
     pub fn eval(&self, expression: &str) -> Value {
         self.run(&format!("return ({expression});"), &[])
@@ -136,6 +146,12 @@ impl Page {
         (number(0), number(1))
     }
 
+    /// Brings what `expression` gives, an element, to the middle of the viewport, and lets the scrolling end.
+    pub fn scroll_to(&self, expression: &str) {
+        self.eval(&format!("({expression}).scrollIntoView({{ block: 'center', behavior: 'instant' }})"));
+        self.pause(300);
+    }
+
     /// Moves the mouse there, in the viewport's CSS pixels.
     pub fn mouse_to(&self, (x, y): (i64, i64)) {
         self.pointer("mouse", &[move_to(x, y, 0)]);
@@ -173,6 +189,11 @@ impl Page {
         self.act(json!({
             "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": actions,
         }));
+    }
+
+    /// Moves the mouse off everything, to the viewport's corner.
+    pub fn mouse_away(&self) {
+        self.mouse_to((0, 0));
     }
 
     /// Presses keys together, and lets go of them: `&[key::SHIFT, key::TAB]`.

@@ -31,6 +31,8 @@ struct Manners {
     status: Option<u16>,
     media_type: Option<String>,
     policy: Option<&'static str>,
+    /// A page without our shell, as it was before it was given one.
+    bare: bool,
 }
 
 /// A policy of a site that allows no WebAssembly.
@@ -45,7 +47,8 @@ fn respond(request: Request) {
     let address = request.url().to_owned();
     let mut path = address.as_str();
     while let Some((step, rest)) = path[1..].split_once('/') {
-        match step.split_once('=') {
+        match step.split_once('=').or(Some((step, ""))) {
+            Some(("bare", "")) => manners.bare = true,
             Some(("slow", millis)) => thread::sleep(Duration::from_millis(millis.parse().unwrap_or_default())),
             Some(("status", status)) => manners.status = status.parse().ok(),
             Some(("type", kind)) => manners.media_type = Some(kind.replace(':', "/")),
@@ -55,7 +58,11 @@ fn respond(request: Request) {
         }
         path = &path[path.len() - rest.len() - 1..];
     }
-    let answer = answer(path);
+    let mut answer = answer(path);
+    if manners.bare {
+        let page = String::from_utf8_lossy(&answer.bytes).replace("<script type=\"module\"", "<script type=\"none\"");
+        answer.bytes = page.into_bytes();
+    }
     let media_type = manners.media_type.unwrap_or(answer.media_type);
     let status = manners.status.unwrap_or(answer.status);
     let mut response =

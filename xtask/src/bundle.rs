@@ -7,9 +7,9 @@
 mod stamp;
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
@@ -168,6 +168,12 @@ fn messages(folder: &Path) -> Result<String> {
 fn compile(messages: &str) -> Result<()> {
     let mut cargo = sh::cargo();
     cargo.args(["build", "--lib", "--no-default-features", "--profile=wasm", "--target=wasm32-unknown-unknown"]);
+    // Panics name files; where this machine keeps its crates is nobody's business, and bytes.
+    let crates = home().join("registry/src");
+    cargo.arg(format!(
+        "--config=target.wasm32-unknown-unknown.rustflags=[{:?}]",
+        format!("--remap-path-prefix={}=", crates.display())
+    ));
     let style = work().join("card.css");
     minify(&sh::root().join("src/page/card.css"), &style)?;
     sh::run(cargo.env("VARIORUM_MESSAGES", messages).env("VARIORUM_CARD_STYLE", fs::read_to_string(style)?))?;
@@ -243,6 +249,12 @@ fn rename(script: &str, names: &BTreeMap<String, String>) -> String {
         rest = &rest[end..];
     }
     out + rest
+}
+
+/// Cargo's folder for what it fetches.
+fn home() -> PathBuf {
+    let default = || Path::new(&env::var_os("HOME").unwrap_or_default()).join(".cargo");
+    env::var_os("CARGO_HOME").map_or_else(default, PathBuf::from)
 }
 
 /// Writes a script or style sheet in few bytes; as it is, where the minifier is not installed.

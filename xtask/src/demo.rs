@@ -8,13 +8,13 @@ use std::process;
 use anyhow::{Context, Result, anyhow};
 use tiny_http::Server;
 
-use crate::{bundle, serve, setup, sh};
+use crate::{bundle, evidence, serve, setup, sh};
 
 /// Builds the demo; with `serving`, serves it until interrupted.
 pub fn run(serving: bool) -> Result<()> {
     setup::for_bundle()?;
     bundle::build()?;
-    let folder = assemble()?;
+    let folder = sh::step("demo", assemble)?;
     if !serving {
         eprintln!("The demo is in {}", folder.display());
         return Ok(());
@@ -33,30 +33,49 @@ pub fn run(serving: bool) -> Result<()> {
     Ok(())
 }
 
-/// Puts the demo together in `target/demo`, from what has been built.
+/// Puts the demo together in `target/demo`, from the bundle and `www`: dossiers built, evidence in the pages.
 pub fn assemble() -> Result<PathBuf> {
     let folder = sh::target().join("demo");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    if sh::root().join("www").exists() {
-        copy(&sh::root().join("www"), &folder)?;
-    }
     copy(&sh::root().join("pkg/dist"), &folder.join("variorum"))?;
+    copy(&sh::root().join("www"), &folder)?;
+
+    let files = files(&folder)?;
+    let ending = |wanted: &'static str| move |file: &&PathBuf| file.extension().is_some_and(|ending| ending == wanted);
+    for dossier in files.iter().filter(ending("toml")) {
+        sh::run(sh::cargo().args(["run", "--quiet", "--bin=variorum", "--", "build"]).arg(dossier))?;
+        fs::remove_file(dossier)?;
+    }
+    for page in files.iter().filter(ending("html")) {
+        let html = fs::read_to_string(page)?;
+        let html = evidence::insert(&html, page).with_context(|| format!("no evidence for {}", page.display()))?;
+        fs::write(page, html)?;
+    }
     Ok(folder)
 }
 
 /// Copies a folder with all below it.
 fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from).with_context(|| format!("can't read {}", from.display()))? {
-        let entry = entry?;
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if entry.file_type()?.is_dir() {
-            copy(&from, &to)?;
-        } else {
-            fs::copy(&from, &to).with_context(|| format!("can't copy {}", from.display()))?;
-        }
+    for file in files(from)? {
+        let copied = to.join(file.strip_prefix(from)?);
+        fs::create_dir_all(copied.parent().unwrap_or(to))?;
+        fs::copy(&file, &copied).with_context(|| format!("can't copy {}", file.display()))?;
     }
     Ok(())
+}
+
+/// All files in a folder and below.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("can't read {}", folder.display()))? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            files.extend(self::files(&entry.path())?);
+        } else {
+            files.push(entry.path());
+        }
+    }
+    Ok(files)
 }

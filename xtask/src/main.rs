@@ -3,6 +3,7 @@
 mod bundle;
 mod cldr;
 mod demo;
+mod evidence;
 mod messages;
 mod serve;
 mod setup;

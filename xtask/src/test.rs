@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use crate::{bundle, demo, setup, sh, size};
 
@@ -38,22 +38,29 @@ impl<'a> Options<'a> {
     }
 }
 
-/// Sets up what is missing, then tests.
+/// Sets up what is missing, then tests. What fails is told again at the end; the rest is tested all the same.
 pub fn run(options: &Options) -> Result<()> {
     sh::step("set-up", || setup::for_tests(&options.engines))?;
+    let mut failed = Vec::new();
+    let mut check = |name: &'static str, work: &dyn Fn() -> Result<()>| {
+        if let Err(error) = sh::step(name, work) {
+            eprintln!("── {error:#}");
+            failed.push(name);
+        }
+    };
     if options.all() {
-        sh::step("format", || sh::run(sh::lints().args(["fmt", "--all", "--check"])))?;
+        check("format", &|| sh::run(sh::lints().args(["fmt", "--all", "--check"])));
     }
     bundle::build()?;
     sh::step("demo", demo::assemble)?;
     if options.all() {
-        sh::step("lints", lints)?;
-        sh::step("unit, property, schema and command line tests", || {
-            sh::run(sh::cargo().args(["test", "--workspace"]))
-        })?;
-        sh::step("size", size::run)?;
+        check("lints", &lints);
+        check("unit, property, schema and command line tests", &|| sh::run(sh::cargo().args(["test", "--workspace"])));
+        check("size", &size::run);
     }
-    sh::step("browser tests", || sh::run(browser_tests(&options.engines).args(options.only)))
+    check("browser tests", &|| sh::run(browser_tests(&options.engines).args(options.only)));
+    ensure!(failed.is_empty(), "failed: {}", failed.join("; "));
+    Ok(())
 }
 
 /// The browser tests' program, which the pictures come from too.

@@ -94,6 +94,41 @@ fn too_large() {
     check(4 * 1024 * 1024 + 1, 2, "more than 4 MiB");
 }
 
+/// A dossier within the limit, whose JSON is not.
+#[test]
+fn too_large_once_built() {
+    let folder = tempfile::tempdir().unwrap();
+    let toml = folder.path().join("dossier.toml");
+    let good = fs::read_to_string("tests/cli/build.in/good.toml").unwrap();
+    let (head, claim) = good.split_once("[[claims]]").unwrap();
+    let quotes = vec![format!("{{ exact = '{}' }}", "\"".repeat(600)); 4].join(", ");
+    let claim = claim.replace("{ exact = \"for nearly four hours\" }", &quotes);
+    let claims = (0..60)
+        .map(|n| format!("[[claims]]{}", claim.replace("\"duration\"\nquestion", &format!("\"c{n}\"\nquestion"))));
+    fs::write(&toml, head.to_owned() + &claims.collect::<String>()).unwrap();
+    let output = Command::new(VARIORUM).arg("build").arg(&toml).output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("The JSON made from this is larger than 256 KiB"), "{told}");
+    assert!(!toml.with_extension("json").exists());
+}
+
+/// Output that can't be written is said; a reader that has seen enough is no failure.
+#[cfg(target_os = "linux")]
+#[test]
+fn standard_output() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    assert_eq!(Command::new(VARIORUM).arg("schema").stdout(full).status().unwrap().code(), Some(2));
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    assert_eq!(Command::new(VARIORUM).arg("schema").stdout(writer).status().unwrap().code(), Some(0));
+}
+
+/// Past the harness, which shows nothing of tests that pass.
+fn skipped(why: &str) {
+    let _ = writeln!(std::io::stderr(), "SKIPPED: {why}");
+}
+
 /// A server that is running, ended with the test whatever happens.
 struct Preview {
     process: Child,
@@ -117,7 +152,7 @@ impl Preview {
             let told = String::from_utf8(output.stderr).unwrap();
             assert_eq!(told, "variorum: no browser bundle in this build: run cargo xtask build\n");
             assert_eq!(output.status.code(), Some(2));
-            eprintln!("SKIPPED: this build has no browser bundle");
+            skipped("this build has no browser bundle");
             return None;
         }
         let address = address.trim().strip_prefix("http://").unwrap().trim_end_matches('/').to_owned();
@@ -178,7 +213,7 @@ fn interrupt_ends_the_preview_well() {
 #[test]
 fn preview_of_the_real_reports() {
     let Ok(shared) = std::env::var("VARIORUM_SHARED") else {
-        eprintln!("SKIPPED: VARIORUM_SHARED is not set");
+        skipped("VARIORUM_SHARED is not set");
         return;
     };
     let Some(preview) = Preview::start(&["--reports", &format!("{shared}/reports")]) else { return };

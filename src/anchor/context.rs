@@ -14,11 +14,21 @@ pub(super) struct Side {
 }
 
 impl Side {
-    /// Compares folded text with folded context; `page` and `given` read away from the place. White space is
-    /// passed over, since at block edges one tool writes it and another doesn't.
-    pub fn new(page: impl Iterator<Item = char>, given: impl Iterator<Item = char> + Clone) -> Side {
-        let mut side = Side { given: given.clone().filter(|&c| c != ' ').map(char::len_utf8).sum(), ..Side::default() };
-        let (mut page, mut given) = (Steps::new(page), Steps::new(given));
+    /// Compares the folded text before a place with a folded prefix.
+    pub fn before(page: &str, prefix: &str) -> Side {
+        Side::compare(&mut page.chars().rev(), &mut prefix.chars().rev(), prefix)
+    }
+
+    /// Compares the folded text after a place with a folded suffix.
+    pub fn after(page: &str, suffix: &str) -> Side {
+        Side::compare(&mut page.chars(), &mut suffix.chars(), suffix)
+    }
+
+    /// Both are read away from the place. White space is passed over, since at block edges one tool writes it and
+    /// another doesn't.
+    fn compare(page: &mut dyn Iterator<Item = char>, given: &mut dyn Iterator<Item = char>, context: &str) -> Side {
+        let mut side = Side { given: context.len() - context.matches(' ').count(), ..Side::default() };
+        let (mut page, mut given) = (Steps { text: page, letter: false }, Steps { text: given, letter: false });
         // Something of a word has agreed; it is a whole word as soon as one ends.
         let mut begun = false;
         loop {
@@ -44,18 +54,12 @@ impl Side {
 }
 
 /// Characters other than spaces, and of each whether a word ends before it.
-struct Steps<I> {
-    text: I,
+struct Steps<'t> {
+    text: &'t mut dyn Iterator<Item = char>,
     letter: bool,
 }
 
-impl<I> Steps<I> {
-    fn new(text: I) -> Self {
-        Steps { text, letter: false }
-    }
-}
-
-impl<I: Iterator<Item = char>> Iterator for Steps<I> {
+impl Iterator for Steps<'_> {
     type Item = (char, bool);
 
     fn next(&mut self) -> Option<(char, bool)> {

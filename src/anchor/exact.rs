@@ -35,13 +35,26 @@ impl Candidate {
     fn agreed(&self) -> usize {
         self.before.agreed + self.after.agreed
     }
+
+    /// How much speaks for it where no place has all the context. A side that is there as a whole, however short,
+    /// is more than chance.
+    fn evidence(&self) -> usize {
+        let side = |side: Side| side.agreed + if side.fits() && side.word { CLEARLY_MORE } else { 0 };
+        side(self.before) + side(self.after)
+    }
 }
 
 pub(super) fn locate(index: &Index, unicode: &mut dyn Unicode, wanted: &[Wanted]) -> Vec<Result<Found, Refused>> {
     let folded = fold_all(unicode, wanted);
-    let mut needles: Vec<&str> = folded.iter().map(|quote| &*quote.exact).filter(|exact| !exact.is_empty()).collect();
-    needles.sort_unstable();
-    needles.dedup();
+    // Sorted as they come: the library's sort would cost a reader more bytes than all of this file.
+    let mut needles: Vec<&str> = Vec::new();
+    for Folded { exact, .. } in &folded {
+        if let Err(at) = needles.binary_search(&&**exact)
+            && !exact.is_empty()
+        {
+            needles.insert(at, exact);
+        }
+    }
 
     let mut starts = vec![Vec::new(); needles.len()];
     let stretch = stretch(index, wanted);
@@ -89,8 +102,8 @@ fn candidates(index: &Index, wanted: &Wanted, folded: &Folded, starts: &[usize])
         if within.is_some_and(|within| start < within.0 || end > within.1) {
             return None;
         }
-        let before = Side::new(text[..from].chars().rev(), folded.prefix.chars().rev());
-        let after = Side::new(text[to..].chars(), folded.suffix.chars());
+        let before = Side::before(&text[..from], &folded.prefix);
+        let after = Side::after(&text[to..], &folded.suffix);
         let cut = index.splits_word(start) && !before.word || index.splits_word(end) && !after.word;
         (!cut).then_some(Candidate { start, end, before, after })
     };
@@ -125,8 +138,8 @@ fn choose(
             if places.iter().any(Candidate::fits) {
                 places.retain(Candidate::fits);
             } else {
-                let most = places.iter().map(Candidate::agreed).max().unwrap_or(0);
-                places.retain(|place| place.agreed() + CLEARLY_MORE > most);
+                let most = places.iter().map(Candidate::evidence).max().unwrap_or(0);
+                places.retain(|place| place.evidence() + CLEARLY_MORE > most);
             }
             if places.len() > 1 {
                 places.retain(|place| fits_unfolded(index, wanted, place));

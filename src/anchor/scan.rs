@@ -93,3 +93,42 @@ impl<'n> Automaton<'n> {
         self.roots[byte as usize]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(text: &str, needles: &[&str]) {
+        let mut found = Vec::new();
+        Automaton::new(needles).scan(text, |needle, start| found.push((needle, start)));
+        found.sort_by_key(|&(needle, _)| needle);
+        let expected: Vec<_> = needles
+            .iter()
+            .enumerate()
+            .flat_map(|(at, needle)| {
+                (0..text.len())
+                    .filter(|&start| text.as_bytes()[start..].starts_with(needle.as_bytes()))
+                    .map(move |start| (at, start))
+            })
+            .collect();
+        assert_eq!(found, expected, "{needles:?} in {text:?}");
+    }
+
+    #[test]
+    fn tells_every_place() {
+        check("", &["a"]);
+        check("abc", &[]);
+        check("abcd", &["abcd", "abcde", "b", "bc", "bcd", "bd", "d"]);
+        check("she sells hers", &["he", "hers", "his", "s", "she", "shells"]);
+        check("aaaaa", &["a", "aa", "aaa", "aaaaaa"]);
+        check("день и ночь", &["ень", "и", "ночь", "очи", "ь"]);
+    }
+
+    proptest! {
+        #[test]
+        fn as_one_by_one(text in "[abé]{0,40}", needles in prop::collection::btree_set("[abé]{1,6}", 0..12)) {
+            check(&text, &needles.iter().map(|needle| &**needle).collect::<Vec<_>>());
+        }
+    }
+}

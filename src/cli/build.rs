@@ -5,7 +5,7 @@ use super::input::Input;
 use super::{Failure, print, readers};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use variorum::dossier::{Reason, Status};
+use variorum::dossier::{MAX_BYTES, Reason, Status};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -23,19 +23,24 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         Some(output) => output.clone(),
         None => arguments.dossier.with_extension("json"),
     };
-    if output == arguments.dossier {
+    let same = |a: &Path, b: &Path| a == b || a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b));
+    if same(&output, &arguments.dossier) {
         return Err(format!("{} would replace itself: name another file with -o", output.display()).into());
     }
     let mut input = Input::open(&arguments.dossier)?;
     input.findings.extend(draft(&input));
     let (Some(node), Some(dossier), []) = (&input.node, &input.dossier, input.findings.as_slice()) else {
-        arguments.report.tell(&input);
+        arguments.report.tell(&input)?;
         return Err(Failure::Faults);
     };
     let json = readers::json(node);
+    if json.len() > MAX_BYTES {
+        input.findings.push(too_large());
+        arguments.report.tell(&input)?;
+        return Err(Failure::Faults);
+    }
     if output.as_os_str() == "-" {
-        print(&json);
-        return Ok(());
+        return Ok(print(&json)?);
     }
     write(&output, json.as_bytes()).map_err(|error| format!("{}: {error}", output.display()))?;
     let (claims, sources) = (dossier.claims.len(), dossier.sources.len());
@@ -49,6 +54,12 @@ fn draft(input: &Input) -> Option<Finding> {
     let span = status.span.start as usize..status.span.end as usize;
     let message = "A draft is not for readers: once it has been reviewed, write `published` here.".into();
     Some(Finding { path: "status".into(), span, reason: Reason::Draft.name(), message })
+}
+
+/// What an editor writes can be within the limit, and the JSON made from it not: a quotation mark takes two bytes there.
+fn too_large() -> Finding {
+    let message = "The JSON made from this is larger than 256 KiB: split the story, or shorten the quotes.".into();
+    Finding { path: String::new(), span: 0..0, reason: Reason::TooLarge.name(), message }
 }
 
 /// Writes beside the file, then renames: nobody ever finds half of it.

@@ -53,17 +53,18 @@ struct Line<'a> {
 
 impl Report {
     /// Tells all that is wrong with an input, in the order of its text.
-    pub fn tell(&self, input: &Input) {
+    pub fn tell(&self, input: &Input) -> Result<(), String> {
         let mut findings: Vec<_> = input.findings.iter().collect();
         findings.sort_by_key(|finding| (finding.span.start, &finding.path));
         for (nth, finding) in findings.into_iter().enumerate() {
             if self.json {
-                print(&format!("{}\n", finding.json(&input.text)));
+                print(&format!("{}\n", finding.json(&input.text)))?;
             } else {
                 let gap = if nth > 0 { "\n" } else { "" };
                 anstream::eprintln!("{gap}{}", finding.shown(&input.text, &Renderer::styled()));
             }
         }
+        Ok(())
     }
 }
 
@@ -71,11 +72,12 @@ impl Finding {
     /// `file:line:column: message`, then the line with a caret.
     pub fn shown(&self, text: &Text, renderer: &Renderer) -> String {
         let (line, column) = line_column(&text.text, self.span.start);
-        let label = (!self.path.is_empty()).then_some(self.path.as_str());
+        let path = visible(&self.path);
+        let label = (!path.is_empty()).then_some(path.as_str());
         let caret = AnnotationKind::Primary.span(self.first_line(&text.text)).label(label);
         let snippet = Snippet::source(text.text.as_str()).annotation(caret);
         let body = renderer.render(&[Group::with_level(Level::ERROR).element(snippet)]);
-        format!("{}:{line}:{column}: {}\n{body}", text.name, self.message)
+        format!("{}:{line}:{column}: {}\n{body}", text.name, visible(&self.message))
     }
 
     fn json(&self, text: &Text) -> String {
@@ -92,4 +94,9 @@ impl Finding {
         let line = text[start..end].find('\n').map_or(end, |at| start + at);
         start..line
     }
+}
+
+/// Words that may quote the file, without what a terminal would obey.
+fn visible(words: &str) -> String {
+    words.replace(char::is_control, "\u{fffd}")
 }

@@ -6,7 +6,7 @@ use annotate_snippets::Renderer;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
-use variorum::dossier::{self, Dossier, Node, Strictness};
+use variorum::dossier::{self, Dossier, Node, Reason, Strictness};
 
 /// A text and what to call it.
 pub struct Text {
@@ -61,7 +61,7 @@ impl Input {
                 let at = error.utf8_error().valid_up_to();
                 let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
                 let message = "This byte is not UTF-8: save the file as UTF-8.".into();
-                let finding = Finding { path: String::new(), span: at..at, reason: "broken", message };
+                let finding = Finding { path: String::new(), span: at..at, reason: Reason::Broken.name(), message };
                 Self { text: Text { name, text }, node: None, dossier: None, findings: vec![finding] }
             }
         })

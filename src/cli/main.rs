@@ -14,7 +14,7 @@ mod readers;
 mod schema;
 
 use clap::{Parser, Subcommand};
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 /// Compares, inside a news article, what each report says on the points where they disagree.
@@ -36,8 +36,12 @@ enum Command {
 }
 
 /// Writes to standard output. Whoever reads it may stop, as `head` does: that is no failure.
-fn print(text: &str) {
-    let _ = anstream::stdout().write_all(text.as_bytes());
+fn print(text: &str) -> Result<(), String> {
+    let mut out = anstream::stdout();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("standard output: {error}")),
+        _ => Ok(()),
+    }
 }
 
 /// Why a command did not do what it was asked.
@@ -58,10 +62,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Preview(arguments) => preview::run(&arguments),
-        Command::Schema => {
-            schema::run();
-            Ok(())
-        }
+        Command::Schema => schema::run(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

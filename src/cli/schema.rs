@@ -1,7 +1,8 @@
 //! `variorum schema`
 
+use super::{Failure, print};
 use variorum::dossier::SCHEMA;
 
-pub fn run() {
-    super::print(SCHEMA);
+pub fn run() -> Result<(), Failure> {
+    Ok(print(SCHEMA)?)
 }

@@ -61,7 +61,8 @@ pub(super) fn identity(bounds: &Bounds<Date>, zone: Option<i16>) -> (bool, bool,
     (has_offset, first_day(bounds).is_some(), place(bounds, 0, clock, 0))
 }
 
-/// The intervals of a date. `day` (days since 1970) is for times of day without a date; all is moved by `shift` seconds.
+/// The intervals of a date. `day` (days since 1970) is for times of day without a date; all is moved by `shift`
+/// seconds.
 fn place(bounds: &Bounds<Date>, day: i64, clock: Clock, shift: i64) -> Extent {
     let day = first_day(bounds).unwrap_or(day);
     let span = |date: &Date, years: i64| {

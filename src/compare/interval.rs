@@ -16,8 +16,8 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// From one to the other, both included; an infinite end is open all the same. Ends the wrong way round (as those of
-    /// a range of times may be, once on one clock) are put right.
+    /// From one to the other, both included; an infinite end is open all the same. Ends the wrong way round (as those
+    /// of a range of times may be, once on one clock) are put right.
     pub(super) fn closed(from: f64, to: f64) -> Self {
         let (from, to) = (rounded(from.min(to)), rounded(from.max(to)));
         Self { from, to, from_open: from == f64::NEG_INFINITY, to_open: to == f64::INFINITY }

@@ -4,6 +4,50 @@
 //! cover ([`extent`]), names, texts and lists by key. Then scope ("officially") and certainty ("probably") soften
 //! the result. A claim is as its worst pair ([`compare`]). The rule behind the rules: never show a disagreement
 //! that is not there, and never call two answers the same when one holds something back.
+//!
+//! ```
+//! # #[cfg(feature = "editor")] {
+//! use variorum::compare::{compare, extent};
+//! use variorum::dossier::{Dossier, Relation, Strictness, parse_toml};
+//!
+//! let text = r#"
+//!     variorum = "1.0"
+//!     id = "tram"
+//!     lang = "en"
+//!     title = "The tram failure"
+//!     status = "published"
+//!     modified = "2026-03-14T09:20:00Z"
+//!     article.url = "https://news.example/tram"
+//!     publisher.name = "Ledger"
+//!     sources = [
+//!         { id = "courier", name = "Courier", kind = "news", url = "https://courier.example/tram" },
+//!         { id = "wire", name = "Northwire", kind = "wire", url = "https://northwire.example/1" },
+//!     ]
+//!
+//!     [[claims]]
+//!     id = "duration"
+//!     question = "How long were passengers in the tunnel?"
+//!     type = "duration"
+//!     readings = [
+//!         { source = "courier", value = { is = "PT4H", hedge = "nearly" }, quotes = [{ exact = "for nearly four hours" }] },
+//!         { source = "wire", value = { is = "PT2H" }, quotes = [{ exact = "that lasted two hours" }] },
+//!     ]
+//! "#;
+//! let (dossier, faults) = Dossier::read(&parse_toml(text).unwrap(), Strictness::Authoring);
+//! assert!(faults.is_empty(), "{faults:?}");
+//! let dossier = dossier.unwrap();
+//! let claim = &dossier.claims[0];
+//!
+//! let comparison = compare(&dossier, claim);
+//! assert_eq!(comparison.relation, Relation::Contradict);
+//! assert_eq!(comparison.groups.len(), 2);
+//! assert_eq!(comparison.origins.known, [0, 1]);
+//!
+//! // "Nearly four hours" stretches from 3.2 hours to just under four; two hours do not reach that far.
+//! let outer = extent(claim, claim.readings[0].answer.as_ref().unwrap()).unwrap().outer;
+//! assert_eq!((outer.from, outer.to, outer.to_open), (11_520.0, 14_400.0, true));
+//! # }
+//! ```
 
 mod adjust;
 mod amounts;

@@ -1,5 +1,7 @@
 //! Dates as reports print them: a year, a month, a day, a moment, or a time of day alone.
 
+use super::cursor::Cursor;
+
 /// A time of day on the 24-hour clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Time {
@@ -15,7 +17,7 @@ pub struct Time {
 
 /// A point in time; what is written states the precision. Read from ISO 8601 (EDTF level 0) or from `T15:00`, a
 /// time of day without a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Date {
     /// `None` for a time of day alone; then `month` and `day` are `None` too.
     pub year: Option<u16>,
@@ -31,28 +33,24 @@ impl Date {
     /// Reads `2019`, `2019-02`, `2019-02-22`, `2019-02-22T15:00[:00][Z|±hh:mm]` or `T15:00[:00][Z|±hh:mm]`.
     /// `None` for anything else, days that no calendar has (31 April) included.
     pub fn parse(text: &str) -> Option<Self> {
-        let (day, time) = match text.split_once('T') {
-            Some((day, time)) => (day, Some(Time::parse(time)?)),
-            None => (text, None),
-        };
-        let mut parts = day.split('-');
-        let mut next = |width: usize| match parts.next() {
-            None => Some(None),
-            Some(part) => number(part, width).map(Some),
-        };
-        let (year, month, date) = if day.is_empty() { (None, None, None) } else { (next(4)?, next(2)?, next(2)?) };
-        if parts.next().is_some() && !day.is_empty() {
-            return None;
-        }
-        let exists = match (year, month, date) {
-            (None, ..) => time.is_some(),
-            (Some(_), None, _) => time.is_none(),
-            (Some(_), Some(month), None) => time.is_none() && (1..=12).contains(&month),
-            (Some(year), Some(month), Some(date)) => {
-                (1..=12).contains(&month) && date >= 1 && date <= u16::from(days_in(year, month as u8))
+        let mut rest = Cursor::new(text);
+        let mut date = Self { year: None, month: None, day: None, time: None };
+        if !text.starts_with('T') {
+            let year = rest.number(4, 9_999)?;
+            date.year = Some(year);
+            if rest.eat(b'-') {
+                let month = rest.number(2, 12).filter(|&month| month > 0)? as u8;
+                date.month = Some(month);
+                if rest.eat(b'-') {
+                    date.day = Some(rest.number(2, days_in(year, month)).filter(|&day| day > 0)? as u8);
+                }
             }
-        };
-        exists.then_some(Self { year, month: month.map(|m| m as u8), day: date.map(|d| d as u8), time })
+        }
+        if rest.eat(b'T') {
+            date.time = Some(Time::take(&mut rest)?);
+        }
+        let precise = date.time.is_none() || date.year.is_none() || date.day.is_some();
+        (precise && rest.is_empty()).then_some(date)
     }
 
     /// Whether anything lies between the start of this period and the end of another. Instants are compared where
@@ -93,35 +91,17 @@ impl Date {
 }
 
 impl Time {
-    fn parse(text: &str) -> Option<Self> {
-        let (clock, offset) = match text.find(['Z', '+', '-']) {
-            None => (text, None),
-            Some(at) if &text[at..] == "Z" => (&text[..at], Some(0)),
-            Some(at) => {
-                let (hours, minutes) = text[at + 1..].split_once(':')?;
-                let ahead = clock_number(hours, 24)? as i16 * 60 + clock_number(minutes, 60)? as i16;
-                (&text[..at], Some(if text[at..].starts_with('-') { -ahead } else { ahead }))
-            }
-        };
-        let mut parts = clock.split(':');
-        let hour = clock_number(parts.next()?, 24)?;
-        let minute = clock_number(parts.next()?, 60)?;
-        let second = parts.next().map(|part| clock_number(part, 60)).map_or(Some(None), |s| s.map(Some))?;
-        parts.next().is_none().then_some(Self { hour, minute, second, offset })
+    fn take(rest: &mut Cursor) -> Option<Self> {
+        let hour = rest.number(2, 23)? as u8;
+        rest.next().filter(|byte| *byte == b':')?;
+        let minute = rest.number(2, 59)? as u8;
+        let second = if rest.eat(b':') { Some(rest.number(2, 59)? as u8) } else { None };
+        Some(Self { hour, minute, second, offset: rest.offset()? })
     }
 }
 
-fn clock_number(text: &str, below: u16) -> Option<u8> {
-    number(text, 2).filter(|&n| n < below).map(|n| n as u8)
-}
-
-fn number(text: &str, width: usize) -> Option<u16> {
-    (text.len() == width && text.bytes().all(|b| b.is_ascii_digit()))
-        .then(|| text.bytes().fold(0, |n, b| n * 10 + u16::from(b - b'0')))
-}
-
 /// Days in a month of the Gregorian calendar.
-fn days_in(year: u16, month: u8) -> u8 {
+fn days_in(year: u16, month: u8) -> u16 {
     match month {
         4 | 6 | 9 | 11 => 30,
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,

@@ -1,5 +1,7 @@
 //! ISO 8601 durations, in whole units, kept as written.
 
+use super::cursor::Cursor;
+
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
@@ -47,45 +49,31 @@ pub struct Duration {
 impl Duration {
     /// Reads ISO 8601: integers of at most nine digits, weeks alone, at least one part. `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut rest = text.strip_prefix('P')?.bytes();
+        let mut rest = Cursor::new(text);
+        rest.next().filter(|byte| *byte == b'P')?;
         let mut parts = [None; 7];
-        let (mut in_time, mut last) = (false, None);
-        let (mut digits, mut width) = (None, 0);
-        while let Some(byte) = rest.next() {
-            match byte {
-                b'0'..=b'9' if width == 9 => return None,
-                b'0'..=b'9' => {
-                    width += 1;
-                    digits = Some(digits.unwrap_or(0) * 10 + u32::from(byte - b'0'));
-                }
-                b'T' if !in_time && digits.is_none() => {
-                    in_time = true;
-                    if rest.len() == 0 {
-                        return None;
-                    }
-                }
-                _ => {
-                    let unit = match (byte, in_time) {
-                        (b'Y', false) => 0,
-                        (b'M', false) => 1,
-                        (b'W', false) => 2,
-                        (b'D', false) => 3,
-                        (b'H', true) => 4,
-                        (b'M', true) => 5,
-                        (b'S', true) => 6,
-                        _ => return None,
-                    };
-                    if last.is_some_and(|last| last >= unit) {
-                        return None;
-                    }
-                    last = Some(unit);
-                    parts[unit] = Some(digits.take()?);
-                    width = 0;
-                }
+        // The first unit that may still come, and the first that may not.
+        let (mut next, mut end) = (0, 4);
+        while !rest.is_empty() {
+            if end == 4 && rest.eat(b'T') {
+                (next, end) = (4, 7);
             }
+            let (mut number, mut digits) = (0, 0);
+            let mut letter = rest.next()?;
+            while letter.is_ascii_digit() && digits < 9 {
+                number = number * 10 + u32::from(letter - b'0');
+                digits += 1;
+                letter = rest.next()?;
+            }
+            if digits == 0 {
+                return None;
+            }
+            let unit = next + b"YMWDHMS".get(next..end)?.iter().position(|unit| *unit == letter)?;
+            parts[unit] = Some(number);
+            next = unit + 1;
         }
-        let weeks_alone = parts[2].is_none() || parts.iter().flatten().count() == 1 && !in_time;
-        (digits.is_none() && last.is_some() && weeks_alone).then_some(Self { parts })
+        let weeks_alone = parts[2].is_none() || parts.iter().flatten().count() == 1;
+        (next > 0 && weeks_alone).then_some(Self { parts })
     }
 
     /// The parts written, longest unit first.

@@ -50,6 +50,12 @@ impl Fault {
         Self { place, reason, fatal, message }
     }
 
+    /// Goes on with the message.
+    #[cfg(feature = "editor")]
+    pub(super) fn add(&mut self, words: &str) {
+        self.message.push_str(words);
+    }
+
     /// Where.
     pub fn place(&self) -> &Place {
         &self.place

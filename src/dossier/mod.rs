@@ -4,13 +4,14 @@
 //! the page from what the browser's own parser returned, and gives the dossier *and* every fault found.
 //! Nothing here does input or output.
 
-mod build;
+mod circle;
+mod claim;
+mod cursor;
 mod date;
 mod decimal;
 mod duration;
 mod fault;
-mod grammar;
-mod judge;
+mod head;
 mod model;
 #[cfg(feature = "editor")]
 mod nearest;
@@ -18,6 +19,9 @@ mod node;
 #[cfg(feature = "editor")]
 mod parse;
 mod read;
+#[cfg(feature = "editor")]
+mod unread;
+mod walk;
 mod words;
 
 pub use date::{Date, Time};
@@ -30,6 +34,8 @@ pub use node::{Node, NodeKind, Span};
 pub use parse::{line_column, parse_json, parse_toml};
 pub use read::Strictness;
 pub use words::slug;
+
+use model::Named;
 
 /// The largest dossier, in bytes of UTF-8. Judged before anything is parsed.
 pub const MAX_BYTES: usize = 256 * 1024;

@@ -4,7 +4,7 @@
 use super::{Date, Decimal, Duration};
 
 /// The data for one story. Made by [`Dossier::read`] only.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dossier {
     /// Minor version of the format, 1.x.
     pub minor: u16,
@@ -45,13 +45,14 @@ pub type ClaimIndex = usize;
 
 /// Words of the newsroom in one or more languages: `(BCP 47 tag, words)`, never empty. The first entry is the one
 /// in the dossier's own language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text(pub Vec<(String, String)>);
 
 /// The state of a dossier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// Renders nowhere but in a preview.
+    #[default]
     Draft,
     /// For readers.
     Published,
@@ -69,7 +70,7 @@ pub struct Article {
 }
 
 /// Who publishes a dossier.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Publisher {
     /// Name.
     pub name: String,
@@ -82,7 +83,7 @@ pub struct Publisher {
 }
 
 /// What a machine proposed, and who reviewed it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drafted {
     /// Name and version of the machine's program.
     pub tool: String,
@@ -93,7 +94,7 @@ pub struct Drafted {
 }
 
 /// One report, statement or document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
     /// Slug.
     pub id: String,
@@ -132,7 +133,7 @@ pub struct Source {
 }
 
 /// Kinds of source. `Comments` (readers' comments) never counts as a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)] // the names are the documentation
 pub enum SourceKind {
     News,
@@ -147,6 +148,7 @@ pub enum SourceKind {
     Comments,
     Dataset,
     Book,
+    #[default]
     Other,
 }
 
@@ -163,7 +165,7 @@ pub enum SourceState {
 }
 
 /// One step of how a source came by its content.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Derivation {
     /// From which source.
     pub from: SourceIndex,
@@ -174,17 +176,18 @@ pub struct Derivation {
 }
 
 /// Ways of deriving. `Cites` alone makes no origin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)] // the names are the documentation
 pub enum How {
     Republishes,
     Translates,
     Rewrites,
+    #[default]
     Cites,
 }
 
 /// The saved text of a source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct File {
     /// Relative to the dossier, `/` between folders.
     pub path: String,
@@ -197,7 +200,7 @@ pub struct File {
 }
 
 /// One point of comparison, put as a neutral question.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Claim {
     /// Slug; the second half of its fragment.
     pub id: String,
@@ -230,7 +233,7 @@ pub struct Claim {
 }
 
 /// Types of value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)] // the names are the documentation
 pub enum ClaimKind {
     Duration,
@@ -240,6 +243,7 @@ pub enum ClaimKind {
     YesNo,
     Name,
     List,
+    #[default]
     Text,
 }
 
@@ -255,9 +259,10 @@ pub enum ClaimState {
 }
 
 /// How readings stand to each other, mildest first; of a claim also `Single`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Relation {
     /// Fewer than two sources speak.
+    #[default]
     Single,
     /// The same answer.
     Agree,
@@ -270,7 +275,7 @@ pub enum Relation {
 }
 
 /// An editor's own judgement of a claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Override {
     /// What it is.
     pub is: Relation,
@@ -279,7 +284,7 @@ pub struct Override {
 }
 
 /// How a claim was settled.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Resolution {
     /// In the newsroom's words.
     pub text: Text,
@@ -320,7 +325,7 @@ pub struct Selector {
 }
 
 /// What one source says on one claim.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// Which source.
     pub source: SourceIndex,
@@ -357,7 +362,7 @@ pub enum Mode {
 }
 
 /// Whom a source credits.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attribution {
     /// Name or description.
     pub name: Text,
@@ -366,9 +371,10 @@ pub struct Attribution {
 }
 
 /// Kinds of voice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)] // the names are the documentation
 pub enum AttributionKind {
+    #[default]
     Named,
     Unnamed,
     Document,
@@ -400,7 +406,7 @@ pub struct Quote {
 }
 
 /// A translated quote.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Translation {
     /// The words.
     pub text: Text,
@@ -409,16 +415,17 @@ pub struct Translation {
 }
 
 /// Who translated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)] // the names are the documentation
 pub enum Translator {
+    #[default]
     Newsroom,
     Source,
     Machine,
 }
 
 /// What a source said before it changed its text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Was {
     /// Its answer then.
     pub answer: Answer,
@@ -431,7 +438,7 @@ pub struct Was {
 }
 
 /// A value as a source prints it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
     /// What it comes to.
     pub value: Value,
@@ -442,9 +449,10 @@ pub struct Answer {
 }
 
 /// A typed value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value {
     /// The source takes up the point and leaves it open. Fits every type of claim.
+    #[default]
     Unclear,
     /// A length of time.
     Duration(Bounds<Duration>),
@@ -527,7 +535,7 @@ pub enum Hedge {
 }
 
 /// A named answer with the key by which it is compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Item<T> {
     /// As printed.
     pub is: T,
@@ -540,7 +548,7 @@ pub struct Item<T> {
 }
 
 /// What was changed in a dossier after it was published.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
     /// When, as written.
     pub date: String,
@@ -553,11 +561,12 @@ pub struct Change {
 }
 
 /// Kinds of change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)] // the names are the documentation
 pub enum ChangeKind {
     Published,
     Addition,
+    #[default]
     Update,
     Correction,
     Clarification,
@@ -583,6 +592,12 @@ impl Text {
     }
 }
 
+impl Default for Anchor {
+    fn default() -> Self {
+        Anchor::Words { selector: Selector::default(), all: false }
+    }
+}
+
 impl Source {
     /// Whether it counts as a report.
     pub fn is_report(&self) -> bool {
@@ -590,25 +605,26 @@ impl Source {
     }
 }
 
-/// The words that stand for the variants of an enum in data.
+/// An enum whose variants have names in data.
+pub(super) trait Named: Copy + 'static {
+    /// The names of all variants.
+    const NAMES: &'static [&'static str];
+    /// All variants, in the same order.
+    const ALL: &'static [Self];
+}
+
 macro_rules! named {
     ($type:ident: $($variant:ident $name:literal),+) => {
-        impl $type {
-            /// The names of all variants, in order.
-            pub(super) const NAMES: &'static [&'static str] = &[$($name),+];
+        impl Named for $type {
+            const NAMES: &'static [&'static str] = &[$($name),+];
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+        }
 
+        impl $type {
             /// Its name in data.
             pub fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => $name),+
-                }
-            }
-
-            /// The variant of that name.
-            pub(super) fn named(name: &str) -> Option<Self> {
-                match name {
-                    $($name => Some(Self::$variant),)+
-                    _ => None,
                 }
             }
         }
@@ -629,14 +645,8 @@ named!(Relation: Single "single", Agree "agree", Nuance "nuance", Differ "differ
 named!(Mode: States "states", Attributes "attributes", Suggests "suggests", Silent "silent");
 named!(AttributionKind: Named "named", Unnamed "unnamed", Document "document", Broadcast "broadcast", Own "own");
 named!(Translator: Newsroom "newsroom", Source "source", Machine "machine");
-named!(Hedge: Exact "exact", About "about", Nearly "nearly", Over "over", AtLeast "at-least", AtMost "at-most",
-    Plural "plural", Under "under", Before "before", After "after");
+// Those of numbers first, those of dates last; two belong to both.
+named!(Hedge: Nearly "nearly", Over "over", AtLeast "at-least", AtMost "at-most", Plural "plural", Under "under",
+    Exact "exact", About "about", Before "before", After "after");
 named!(ChangeKind: Published "published", Addition "addition", Update "update", Correction "correction",
     Clarification "clarification", Withdrawal "withdrawal");
-
-impl Hedge {
-    /// The names of those that dates have.
-    pub(super) const OF_DATES: &'static [&'static str] = &["exact", "about", "before", "after"];
-    /// The names of those that durations, counts and quantities have: all but the last two.
-    pub(super) const OF_NUMBERS: &'static [&'static str] = Self::NAMES.split_at(8).0;
-}

@@ -1,9 +1,9 @@
 //! The card: what opens from a mark.
 
 use super::format::{count, integer};
-use super::messages::{Key, fill};
-use super::parts::{class_of, el};
-use super::{Action, Attr, Context, El, Tag, claim, fragment};
+use super::messages::Key;
+use super::writer::Writer;
+use super::{Action, Attr, Context, El, Tag, fragment};
 use crate::dossier::ClaimIndex;
 
 /// The id of the card's heading within its shadow root: what names the dialog.
@@ -14,56 +14,47 @@ pub const TITLE_ID: &str = "variorum-card-title";
 ///
 /// Every class stands in `part` too, without its prefix, so that a page can style it through `::part`.
 pub fn card(context: &Context, claims: &[ClaimIndex], at: usize) -> El {
+    let mut to = Writer::new(context, true);
     let at = at.min(claims.len().saturating_sub(1));
-    let Some(&index) = claims.get(at) else { return El::new(Tag::Div) };
+    let Some(&index) = claims.get(at) else { return to.finish() };
     let messages = context.messages;
-    let mut header = el(Tag::Header, "variorum-head");
+    to.open_as(Tag::Div, "claim", context.comparisons[index].relation);
+    to.in_messages_language();
+
+    to.open(Tag::Header, "head");
     if context.is_draft() {
-        header.push(el(Tag::P, "variorum-draft").say(messages.get(Key::Draft)));
+        to.leaf_of(Tag::P, "draft", Key::Draft);
     }
     if claims.len() > 1 {
         let number = |n: usize| integer(messages, n as u64);
-        let step = fill(messages.get(Key::Step), &[("n", &number(at + 1)), ("total", &number(claims.len()))]);
-        header.push(
-            el(Tag::Div, "variorum-steps")
-                .child(button(Action::Previous, "variorum-previous", messages.get(Key::Previous)))
-                .child(El::new(Tag::Span).say(step))
-                .child(button(Action::Next, "variorum-next", messages.get(Key::Next))),
-        );
+        to.open(Tag::Div, "steps");
+        button(&mut to, Action::Previous, Key::Previous);
+        to.leaf(Tag::Span, "", &messages.fill(Key::Step, &[("n", &number(at + 1)), ("total", &number(claims.len()))]));
+        button(&mut to, Action::Next, Key::Next);
+        to.close();
     }
-    let header = claim::head(context, index, header, El::new(Tag::H2).with(Attr::Id, TITLE_ID)).child(button(
-        Action::Close,
-        "variorum-close",
-        messages.get(Key::Close),
-    ));
-    let all = El::new(Tag::A)
-        .class("variorum-all")
-        .with(Attr::Href, String::from("#") + &fragment::fragment_id(context.dossier, ""))
-        .say(count(messages, Key::AllPoints, context.compared().count()));
-    let root = El::new(Tag::Div)
-        .class(class_of("variorum-claim", context.comparisons[index].relation))
-        .with(Attr::Lang, String::from(messages.lang()))
-        .with(Attr::Dir, String::from(messages.get(Key::Direction)))
-        .child(header);
-    let about = el(Tag::Details, "variorum-about").child(El::new(Tag::Summary).say(messages.get(Key::Method)));
-    let foot = el(Tag::Footer, "variorum-foot").child(all).child(claim::about(context, about));
-    let root = claim::body(context, index, root).child(foot);
-    with_parts(root)
+    to.claim_head(index, Tag::H2, TITLE_ID);
+    button(&mut to, Action::Close, Key::Close);
+    to.close();
+
+    to.claim_body(index);
+
+    to.open(Tag::Footer, "foot");
+    to.open(Tag::A, "all");
+    to.put(Attr::Href, fragment::link_to(context.dossier, ""));
+    to.text(&count(messages, Key::AllPoints, context.compared().count()));
+    to.close();
+    to.open(Tag::Details, "about");
+    to.leaf_of(Tag::Summary, "", Key::Method);
+    to.about();
+    to.finish()
 }
 
-/// A button that shows a sign by the style sheet and says its purpose.
-fn button(action: Action, class: &'static str, words: &str) -> El {
-    el(Tag::Button, class)
-        .with(Attr::Type, "button")
-        .with(Attr::Action, action.name())
-        .with(Attr::AriaLabel, String::from(words))
-}
-
-fn with_parts(el: El) -> El {
-    let El::Node { tag, mut attrs, children } = el else { return el };
-    if let Some((_, class)) = attrs.iter().find(|(attr, _)| *attr == Attr::Class) {
-        let part = class.replace("variorum-", "");
-        attrs.push((Attr::Part, part.into()));
-    }
-    El::Node { tag, attrs, children: children.into_iter().map(with_parts).collect() }
+/// A button whose class is its action: it shows a sign by the style sheet and says its purpose.
+fn button(to: &mut Writer, action: Action, purpose: Key) {
+    to.open(Tag::Button, action.name());
+    to.set(Attr::Type, "button");
+    to.set(Attr::Action, action.name());
+    to.put(Attr::AriaLabel, to.context.messages.get(purpose).into());
+    to.close();
 }

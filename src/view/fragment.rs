@@ -136,6 +136,11 @@ pub fn fragment_id(dossier: &Dossier, claim: &str) -> String {
     id
 }
 
+/// A link to it.
+pub(super) fn link_to(dossier: &Dossier, claim: &str) -> String {
+    String::from("#") + &fragment_id(dossier, claim)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,10 +1,11 @@
 //! The sign of each relation, drawn: fonts have no ≠ and ≈ of one weight.
 
-use super::el::{Attr, El, Tag};
+use super::writer::Writer;
+use super::{Attr, Tag};
 use crate::dossier::Relation;
 
 /// Filled shapes on a square of 16 units; the colour is the text's, by the style sheet.
-pub(super) fn sign(relation: Relation) -> El {
+pub(super) fn sign(to: &mut Writer, relation: Relation) {
     let shape = match relation {
         Relation::Contradict => {
             "M3 5h7.3l1.6-3 1.4.8L12.1 5H13v1.8h-1.9L9.5 9.2H13V11H8.5L6.6 14.5l-1.4-.8L6.7 11H3V9.2h4.6l1.6-2.4H3Z"
@@ -18,11 +19,14 @@ pub(super) fn sign(relation: Relation) -> El {
         Relation::Agree => "M3 5h10v1.8H3ZM3 9.2h10V11H3Z",
         Relation::Single => "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6Z",
     };
-    El::new(Tag::Svg)
-        .class("variorum-sign")
-        .with(Attr::ViewBox, "0 0 16 16")
-        .with(Attr::Width, "16")
-        .with(Attr::Height, "16")
-        .with(Attr::AriaHidden, "true")
-        .child(El::new(Tag::Path).with(Attr::D, shape))
+    to.open(Tag::Svg, "sign");
+    for (attr, value) in
+        [(Attr::ViewBox, "0 0 16 16"), (Attr::Width, "16"), (Attr::Height, "16"), (Attr::AriaHidden, "true")]
+    {
+        to.set(attr, value);
+    }
+    to.open(Tag::Path, "");
+    to.set(Attr::D, shape);
+    to.close();
+    to.close();
 }

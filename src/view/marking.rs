@@ -4,6 +4,7 @@ use crate::anchor::{Wanted, locate};
 use crate::compare::Comparison;
 use crate::dossier::{Anchor, ClaimIndex, ClaimState, Dossier, Mode, Reading, Relation, Selector, SourceIndex, Status};
 use crate::text::{Index, Range, Unicode};
+use std::cmp::Reverse;
 
 /// Something to be marked for a claim, if it is found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,7 +32,7 @@ pub struct Mark {
 
 /// What is to be marked, in the order of the claims: on an article page their anchors; on the page of a source
 /// (`page`) the first quote of each of its readings. `show`: for claims of these relations only. `comparisons` go
-/// with the dossier's claims.
+/// with the dossier's claims. Nothing that is withdrawn has a mark, nor a draft outside of a draft.
 pub fn spots<'a>(
     dossier: &'a Dossier,
     comparisons: &[Comparison],
@@ -43,7 +44,9 @@ pub fn spots<'a>(
         return spots;
     }
     for (claim, (content, comparison)) in dossier.claims.iter().zip(comparisons).enumerate() {
-        if matches!(content.state, ClaimState::Draft | ClaimState::Withdrawn)
+        let draft = content.state == ClaimState::Draft && dossier.status != Status::Draft;
+        if draft
+            || content.state == ClaimState::Withdrawn
             || show.is_some_and(|show| !show.contains(&comparison.relation))
         {
             continue;
@@ -85,23 +88,27 @@ pub fn narrow(index: &Index, unicode: &mut dyn Unicode, found: Range, words: &st
 
 /// One mark for each stretch of ranges that overlap, in the order of the page. Ranges that only touch stay apart.
 /// They should be snapped to words before.
-pub fn merge(mut found: Vec<(ClaimIndex, Range)>, comparisons: &[Comparison]) -> Vec<Mark> {
-    found.sort_unstable_by_key(|&(claim, range)| (range.start, range.end, claim));
+pub fn merge(found: Vec<(ClaimIndex, Range)>, comparisons: &[Comparison]) -> Vec<Mark> {
+    let worst_first = |claim: ClaimIndex| {
+        let relation = comparisons.get(claim).map(|comparison| comparison.relation);
+        (Reverse(relation), claim)
+    };
     let mut marks: Vec<Mark> = Vec::new();
-    for (claim, range) in found {
-        match marks.last_mut() {
-            Some(last) if range.start < last.range.end => {
-                last.range.end = last.range.end.max(range.end);
-                if !last.claims.contains(&claim) {
-                    last.claims.push(claim);
+    for (claim, mut range) in found {
+        // The marks that it overlaps, which are neighbours, become one with it.
+        let first = marks.partition_point(|mark| mark.range.end <= range.start);
+        let end = first + marks[first..].partition_point(|mark| mark.range.start < range.end);
+        let mut claims = vec![claim];
+        for mark in marks.drain(first..end) {
+            range = Range { start: range.start.min(mark.range.start), end: range.end.max(mark.range.end) };
+            for other in mark.claims {
+                let at = claims.partition_point(|&claim| worst_first(claim) < worst_first(other));
+                if claims.get(at) != Some(&other) {
+                    claims.insert(at, other);
                 }
             }
-            _ => marks.push(Mark { range, claims: vec![claim] }),
         }
-    }
-    let relation = |claim: ClaimIndex| comparisons.get(claim).map(|comparison| comparison.relation);
-    for mark in &mut marks {
-        mark.claims.sort_unstable_by(|&a, &b| relation(b).cmp(&relation(a)).then(a.cmp(&b)));
+        marks.insert(first, Mark { range, claims });
     }
     marks
 }

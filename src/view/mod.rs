@@ -16,9 +16,9 @@ pub mod life;
 pub mod marking;
 pub mod messages;
 mod overview;
-mod parts;
 mod plot;
 mod sum;
+mod writer;
 
 pub use card::{TITLE_ID, card};
 pub use el::{Action, Attr, El, Tag};
@@ -26,10 +26,9 @@ pub use evidence::evidence;
 pub use fragment::fragment_id;
 pub use messages::{Key, Messages};
 pub use overview::overview;
-pub use parts::mark_label;
 
 use crate::compare::Comparison;
-use crate::dossier::{Claim, ClaimIndex, ClaimState, Dossier, SourceIndex, Status};
+use crate::dossier::{Claim, ClaimIndex, ClaimState, Dossier, Relation, SourceIndex, Status};
 
 /// All that a view is made from.
 #[derive(Clone, Copy, Debug)]
@@ -64,5 +63,22 @@ impl<'a> Context<'a> {
 
     fn is_draft(&self) -> bool {
         self.preview && self.dossier.status == Status::Draft
+    }
+}
+
+/// What is read out after a mark's words: "Reports contradict each other. Shows what each says."
+pub fn mark_label(context: &Context, relation: Relation) -> String {
+    let words = context.messages.get(sentence_of(relation));
+    context.messages.fill(Key::MarkDescription, &[("relation", words)])
+}
+
+/// How reports stand to each other, as a sentence.
+fn sentence_of(relation: Relation) -> Key {
+    match relation {
+        Relation::Contradict => Key::Contradict,
+        Relation::Differ => Key::Differ,
+        Relation::Nuance => Key::Nuance,
+        Relation::Agree => Key::Agree,
+        Relation::Single => Key::Single,
     }
 }

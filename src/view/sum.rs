@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::format::{self, count, join};
-use super::messages::{Key, Messages, Printed, fill};
+use super::messages::{Key, Messages};
 use crate::compare::ReadingIndex;
 use crate::dossier::{ClaimIndex, Mode, SourceIndex, Value};
 
@@ -12,38 +12,41 @@ use crate::dossier::{ClaimIndex, Mode, SourceIndex, Value};
 pub(super) fn distribution(context: &Context, at: ClaimIndex) -> String {
     let (claim, comparison) = context.claim(at);
     let messages = context.messages;
-    let all = || 0..claim.readings.len();
-    let reports = distinct(context, at, all(), true);
+    let all: Vec<ReadingIndex> = (0..claim.readings.len()).collect();
+    let reports = distinct(context, at, &all, true, None);
 
     let mut head = vec![count(messages, Key::Reports, reports.len())];
     if !comparison.groups.is_empty() {
-        head.push(origins(context, at));
+        head.push(match comparison.origins.known.len() {
+            0 => messages.get(Key::NoOrigin).into(),
+            known => count(messages, Key::Origins, known),
+        });
         if comparison.origins.unknown > 0 {
             head.push(count(messages, Key::NotStated, comparison.origins.unknown));
         }
     }
 
-    let mut list = answers(context, at, true);
-    let silent = distinct(context, at, comparison.silent.iter().copied(), true).len();
-    if silent > 0 {
-        list.push(count(messages, Key::DoesNotSay, silent));
+    let mut list = Vec::new();
+    let mut answers_given = Vec::new();
+    answers(context, at, true, &mut list);
+    for group in &comparison.groups {
+        answers_given.extend(distinct(context, at, &group.readings, true, None));
     }
-    let several = |source: &&SourceIndex| {
-        comparison.groups.iter().filter(|g| g.readings.iter().any(|&r| claim.readings[r].source == **source)).count()
-            > 1
-    };
+    let silent = distinct(context, at, &comparison.silent, true, None).len();
+    let several = |source: &&SourceIndex| answers_given.iter().filter(|other| other == source).count() > 1;
     let twice = reports.iter().filter(several).count();
-    if twice > 0 {
-        list.push(count(messages, Key::Twice, twice));
+    for (key, n) in [(Key::DoesNotSay, silent), (Key::Twice, twice)] {
+        if n > 0 {
+            list.push(count(messages, key, n));
+        }
     }
-    let mut sentence = fill(
-        messages.get(Key::Sentence),
-        &[("head", &join(messages, Key::Comma, &head)), ("list", &join_apart(messages, &list))],
-    );
-    let comments = answers(context, at, false);
-    if !comments.is_empty() {
+    let head = join(messages, Key::Comma, &head);
+    let mut sentence = messages.fill(Key::Sentence, &[("head", &head), ("list", &join_apart(messages, &list))]);
+    list.clear();
+    answers(context, at, false, &mut list);
+    if !list.is_empty() {
         sentence.push(' ');
-        sentence.push_str(&fill(messages.get(Key::Comments), &[("list", &join_apart(messages, &comments))]));
+        sentence.push_str(&messages.fill(Key::Comments, &[("list", &join_apart(messages, &list))]));
     }
     sentence
 }
@@ -54,54 +57,42 @@ fn join_apart(messages: &Messages, parts: &[String]) -> String {
     join(messages, if has_commas { Key::Semicolon } else { Key::Comma }, parts)
 }
 
-/// "1 known origin".
-pub(super) fn origins(context: &Context, at: ClaimIndex) -> String {
-    match context.comparisons[at].origins.known.len() {
-        0 => context.messages.get(Key::NoOrigin).into(),
-        known => count(context.messages, Key::Origins, known),
-    }
-}
-
 /// For each group, how many sources say so and how many suggest it: of reports, or of all others.
-fn answers(context: &Context, at: ClaimIndex, reports: bool) -> Vec<String> {
+fn answers(context: &Context, at: ClaimIndex, reports: bool, list: &mut Vec<String>) {
     let (claim, comparison) = context.claim(at);
-    let mut out = Vec::new();
+    let messages = context.messages;
     for group in &comparison.groups {
+        let first = &claim.readings[group.readings[0]];
+        let is_open =
+            first.answer.as_ref().is_some_and(|answer| answer.value == Value::Unclear) && first.label.is_none();
         for (suggested, key) in [(false, Key::Says), (true, Key::Suggests)] {
-            let readings = || {
-                let readings = group.readings.iter().copied();
-                readings.filter(|&r| (claim.readings[r].mode == Mode::Suggests) == suggested)
-            };
-            let n = distinct(context, at, readings(), reports).len();
-            let Some(first) = readings().next().filter(|_| n > 0) else { continue };
-            let first = &claim.readings[first];
-            let open = first.answer.as_ref().is_some_and(|answer| answer.value == Value::Unclear);
-            let words = if open && first.label.is_none() {
-                count(context.messages, Key::LeavesOpen, n)
-            } else {
-                let number = Printed { whole: n as u64, ..Printed::default() };
-                let x = format::reading(context.messages, claim, first).words;
-                let n = format::integer(context.messages, n as u64);
-                fill(context.messages.form(key, number), &[("n", &n), ("x", &x)])
-            };
-            out.push(words);
+            let n = distinct(context, at, &group.readings, reports, Some(suggested)).len();
+            if n > 0 {
+                let key = if is_open { Key::LeavesOpen } else { key };
+                let x = format::reading(messages, claim, first).words;
+                list.push(format::count_of(messages, key, n, &x));
+            }
         }
     }
-    out
 }
 
-/// The sources of some readings, each once: reports, or all others.
+/// The sources of some readings, each once: reports, or all others; where asked for, of readings that suggest their
+/// answer, or of those that don't.
 pub(super) fn distinct(
     context: &Context,
     at: ClaimIndex,
-    readings: impl Iterator<Item = ReadingIndex>,
+    readings: &[ReadingIndex],
     reports: bool,
+    suggested: Option<bool>,
 ) -> Vec<SourceIndex> {
-    let mut sources: Vec<SourceIndex> = readings
-        .map(|reading| context.dossier.claims[at].readings[reading].source)
-        .filter(|&source| context.dossier.sources[source].is_report() == reports)
-        .collect();
-    sources.sort_unstable();
-    sources.dedup();
+    let mut sources = Vec::new();
+    for &reading in readings {
+        let reading = &context.dossier.claims[at].readings[reading];
+        let fits = suggested.is_none_or(|suggested| (reading.mode == Mode::Suggests) == suggested);
+        let source = reading.source;
+        if fits && context.dossier.sources[source].is_report() == reports && !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
     sources
 }

@@ -77,7 +77,7 @@ fn is_sound(pieces: &[(String, bool)], range: Range) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     /// Whatever is found folds to what was sought, there and on its own.
     #[test]

@@ -18,8 +18,10 @@ fn check(cases: &[(&str, &str, Result<Kind, Refused>)]) {
     for &(drawing, quote, expected) in cases {
         let (result, drawn) = found(drawing, quote, false, None);
         let told = result.as_ref().map(|found| found.kind).map_err(|&refused| refused);
-        assert_eq!(told, expected, "{quote:?} in {drawing:?}");
-        assert_eq!(result.map(|found| found.ranges).unwrap_or_default(), drawn, "{quote:?} in {drawing:?}");
+        assert_eq!(told, expected, "{quote:?} in {drawing:.200?}");
+        if let Ok(found) = result {
+            assert_eq!(found.ranges, drawn, "{quote:?} in {drawing:.200?}");
+        }
     }
 }
 
@@ -168,7 +170,7 @@ fn words_and_numbers_are_whole() {
 fn context_decides_between_equal_places() {
     check(&[
         ("It was late, it was dark, [it was] cold.", "dark, {it was} cold", Ok(Exact)),
-        ("[It was] late, it was dark, it was cold.", "{It was} late", Ok(Folded)),
+        ("[It was] late, it was dark, it was cold.", "{it was} late", Ok(Folded)),
         ("It was late, it was dark, it was cold.", "{it was}", Err(Ambiguous)),
         ("We all went up, we all went down, [we all] came back", "{we all} came", Ok(Exact)),
         // Before the beginning and after the end there may be more context than text.
@@ -238,7 +240,7 @@ fn one_character_quotes() {
 #[test]
 fn long_pages() {
     let filler = "The guards saw nothing. Ночью шёл дождь, ночь была тёмной; 夜は暗かった。 ".repeat(2000);
-    let page = format!("{filler}|{filler}[at last the néw message|¶came]{filler}");
+    let page = format!("{filler}|{filler}[at last the néw message|¶came] {filler}");
     check(&[
         (&page, "at last the ne\u{301}w message came", Ok(Folded)),
         (&page, "at last the new message came", Err(Absent)),

@@ -3,6 +3,7 @@
 mod fold;
 mod laws;
 mod locate;
+#[cfg(feature = "editor")]
 mod marking;
 mod page;
 mod reports;

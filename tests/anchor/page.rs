@@ -14,21 +14,23 @@ pub fn page(drawing: &str) -> Page {
     let mut unicode = Native;
     let mut builder = Index::builder(&mut unicode);
     let mut drawn = Vec::new();
-    let (mut piece, mut open, mut text) = (0, None, String::new());
+    let (mut here, mut open, mut text) = (Place { piece: 0, offset: 0 }, None, String::new());
     for c in drawing.chars() {
-        let here = Place { piece, offset: text.encode_utf16().count() as u32 };
         match c {
             '[' => open = Some(here),
             ']' => drawn.push(Range { start: open.take().expect("a [ before each ]"), end: here }),
             '|' | '¶' => {
                 builder.piece(&text);
                 text.clear();
-                piece += 1;
+                here = Place { piece: here.piece + 1, offset: 0 };
                 if c == '¶' {
                     builder.block_break();
                 }
             }
-            _ => text.push(c),
+            _ => {
+                text.push(c);
+                here.offset += c.len_utf16() as u32;
+            }
         }
     }
     builder.piece(&text);

@@ -22,7 +22,7 @@ fn to_words() {
         ("fo¶[u]r x", "fo¶[ur] x"),
         ("fo[u]¶r", "[fou]¶r"),
         ("don[']t", "don[']t"),
-        ("does[n]'t go", "[doesn't] go"),
+        ("does[n]'t go", "[doesn]'t go"),
         ("the [envoy]’s car", "the [envoy]’s car"),
         ("the [env]oy’s car", "the [envoy’s] car"),
         ("em\u{AD}[bas]\u{AD}sy x", "[em\u{AD}bas\u{AD}sy] x"),

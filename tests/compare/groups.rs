@@ -23,6 +23,7 @@ fn equal_values() {
     check("texts by key", "text", &["declined", "denied", "declined"], &[&[0, 2], &[1]]);
     check("units", "quantity unit=EUR", &["5", "5 USD", "5 ?EUR", "5 EUR", "5 ?EUR"], &[&[0, 3], &[1], &[2, 4]]);
     check("lists in any order", "list", &["a, b", "b, a", "a"], &[&[0, 1], &[2]]);
+    check("what only the first denies", "list", &["a; not b", "a", "a; not b"], &[&[0, 2], &[1]]);
     check("what a list holds back", "list", &["a", "a; all", "a; not b", "2 a", "a"], &[&[0, 4], &[1], &[2], &[3]]);
 }
 

@@ -4,8 +4,8 @@ use super::notation::{attribution, claim, dossier, reading, source};
 use variorum::compare::{Origins, compare};
 use variorum::dossier::{AttributionKind, Claim, Derivation, Dossier, From, How, SourceKind};
 
-/// Sources: `NAME [HOW NAME,NAME]…`. Readings of one yes: `NAME [from NAME,NAME | from nothing | from unknown] [unnamed]
-/// [named] [silent] [says no]`.
+/// Sources: `NAME [HOW NAME,NAME]… [comments]`. Readings of one yes: `NAME [silent] [from NAME,NAME | from nothing |
+/// from unknown] [unnamed] [named] [says no]`.
 fn story(sources: &[&str], readings: &[&str]) -> (Dossier, Claim) {
     let names: Vec<&str> = sources.iter().map(|line| line.split(' ').next().unwrap()).collect();
     let find = |name: &str| names.iter().position(|other| *other == name).unwrap();
@@ -78,6 +78,7 @@ fn of_a_claim() {
     check("chain", chain, &["wire", "paper", "site"], "wire + 0");
     check("chain over one without a reading", chain, &["site"], "wire + 0");
     check("chain over a silent one", chain, &["paper silent", "site"], "wire + 0");
+    check("what a silent one rests on", &["a", "b"], &["a silent from b", "b from a"], "a + 0");
     check("chain broken by own reporting", chain, &["paper from nothing", "site"], "paper + 0");
     check(
         "chain turned by what a reading says",

@@ -26,7 +26,7 @@ cargo xtask COMMAND
                        everything, in this order: format, lints, unit, property, schema and command line tests,
                        size gate, browser tests. With an option the browser tests alone: in the one engine
                        (chromium, firefox, webkit), or those whose name contains NAME
-  size                 bytes of the bundle, by file, by room and dependency
+  size [--functions]   bytes of the bundle, by file, by room and dependency; of the largest functions
   shots                the pictures in docs/shots
   messages             messages/cldr, generated anew from CLDR's own files
   setup                installs what the tests need, or says how to
@@ -55,7 +55,8 @@ fn command(args: &[&str]) -> Option<Result<()>> {
         ["demo"] => demo::run(true),
         ["demo", "--no-serve"] => demo::run(false),
         ["test", options @ ..] => test::run(&test::Options::parse(options)?),
-        ["size"] => size::run(),
+        ["size"] => size::run(0),
+        ["size", "--functions"] => size::run(80),
         ["shots"] => shots::run(),
         ["messages"] => messages::generate(),
         ["setup"] => setup::for_tests(&setup::ENGINES),

@@ -8,7 +8,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use wasmparser::{KnownCustom, Name, Parser, Payload};
+use rustc_demangle::demangle;
+use wasmparser::{ExternalKind, KnownCustom, Name, Parser, Payload, TypeRef};
 
 use crate::{bundle, setup, sh};
 
@@ -20,8 +21,8 @@ struct Size {
     brotli: usize,
 }
 
-/// Measures, prints, and fails above the budget.
-pub fn run() -> Result<()> {
+/// Measures, prints, and fails above the budget. With `functions`, prints the largest of them too.
+pub fn run(functions: usize) -> Result<()> {
     setup::for_bundle()?;
     let bundle = bundle::build()?;
     ensure!(bundle.optimised, "wasm-opt is missing: sizes are judged on the optimised bundle");
@@ -36,9 +37,13 @@ pub fn run() -> Result<()> {
         println!("{file:<28}{:>9}{:>9}{:>9}", size.raw, size.gzip, size.brotli);
         sizes.insert(file, size.brotli);
     }
+    let anatomy = anatomy(&named_wasm()?)?;
     println!("\n{:<28}{:>9}", "in the wasm", "raw");
-    for (part, bytes) in parts(&named_wasm()?)? {
+    for (part, bytes) in anatomy.parts() {
         println!("{part:<28}{bytes:>9}");
+    }
+    for (name, bytes) in anatomy.functions.iter().take(functions) {
+        println!("{bytes:>9}  {name}");
     }
 
     let total = sizes.values().sum();
@@ -77,22 +82,31 @@ fn named_wasm() -> Result<Vec<u8>> {
     Ok(fs::read(named)?)
 }
 
-/// Bytes by room, dependency and section, largest first.
-fn parts(wasm: &[u8]) -> Result<Vec<(String, usize)>> {
-    let mut imported = 0;
+/// What a module is made of, in bytes.
+#[derive(Default)]
+struct Anatomy {
+    /// Each function's name, and its body's bytes.
+    functions: Vec<(String, usize)>,
+    /// Bytes of what is not code: the sections, by name.
+    sections: BTreeMap<&'static str, usize>,
+}
+
+/// Takes a module apart. Inlined code counts where it has been inlined.
+fn anatomy(wasm: &[u8]) -> Result<Anatomy> {
+    let mut anatomy = Anatomy::default();
+    let mut first = 0;
     let mut bodies = Vec::new();
+    let mut exports = BTreeMap::new();
     let mut names = BTreeMap::new();
-    let mut parts = BTreeMap::<String, usize>::new();
     for payload in Parser::new(0).parse_all(wasm) {
-        match payload? {
-            Payload::ImportSection(section) => {
-                *parts.entry("(imports)".into()).or_default() += section.range().len();
-                for import in section.into_imports() {
-                    imported += u32::from(matches!(import?.ty, wasmparser::TypeRef::Func(_)));
-                }
+        let payload = payload?;
+        let bytes = payload.as_section().map_or(0, |(_, range)| range.len());
+        let section = match payload {
+            Payload::CodeSectionStart { .. } => continue,
+            Payload::CodeSectionEntry(body) => {
+                bodies.push(body.range().len());
+                continue;
             }
-            Payload::CodeSectionEntry(body) => bodies.push(body.range().len()),
-            Payload::DataSection(section) => *parts.entry("(data)".into()).or_default() += section.range().len(),
             Payload::CustomSection(section) => match section.as_known() {
                 KnownCustom::Name(reader) => {
                     for subsection in reader {
@@ -103,38 +117,71 @@ fn parts(wasm: &[u8]) -> Result<Vec<(String, usize)>> {
                             }
                         }
                     }
+                    // The bundle's module has none.
+                    continue;
                 }
-                _ => *parts.entry("(other sections)".into()).or_default() += section.range().len(),
+                _ => "(other sections)",
             },
-            payload => {
-                if let Some((_, range)) =
-                    payload.as_section().filter(|_| !matches!(payload, Payload::CodeSectionStart { .. }))
-                {
-                    *parts.entry("(other sections)".into()).or_default() += range.len();
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    first += u32::from(matches!(import?.ty, TypeRef::Func(_)));
                 }
+                "(imports)"
             }
+            Payload::ExportSection(section) => {
+                for export in section {
+                    let export = export?;
+                    if export.kind == ExternalKind::Func {
+                        exports.insert(export.index, export.name);
+                    }
+                }
+                "(other sections)"
+            }
+            Payload::DataSection(_) => "(data: texts and tables)",
+            _ => "(other sections)",
+        };
+        *anatomy.sections.entry(section).or_default() += bytes;
+    }
+    for (index, bytes) in (first..).zip(bodies) {
+        let name = match exports.get(&index) {
+            // Ours are the page's functions; those with a name of two underscores or one are the glue's.
+            Some(export) if !export.starts_with('_') => format!("variorum::page::{export}"),
+            _ => format!("{:#}", demangle(names.get(&index).copied().unwrap_or_default())),
+        };
+        anatomy.functions.push((name, bytes));
+    }
+    anatomy.functions.sort_by(|a, b| b.1.cmp(&a.1));
+    Ok(anatomy)
+}
+
+impl Anatomy {
+    /// Bytes by room, dependency and section, largest first.
+    fn parts(&self) -> Vec<(String, usize)> {
+        let mut parts: BTreeMap<String, usize> =
+            self.sections.iter().map(|(name, bytes)| (name.to_string(), *bytes)).collect();
+        for (name, bytes) in &self.functions {
+            *parts.entry(part(name)).or_default() += bytes;
         }
+        let mut parts: Vec<_> = parts.into_iter().collect();
+        parts.sort_by_key(|part| std::cmp::Reverse(part.1));
+        parts
     }
-    for (index, bytes) in (imported..).zip(bodies) {
-        *parts.entry(part(names.get(&index).copied().unwrap_or_default())).or_default() += bytes;
-    }
-    let mut parts: Vec<_> = parts.into_iter().collect();
-    parts.sort_by(|a, b| b.1.cmp(&a.1));
-    Ok(parts)
 }
 
 /// Where a function belongs: a room of ours, or a dependency.
 fn part(name: &str) -> String {
-    let name = format!("{:#}", rustc_demangle::demangle(name));
     // `<T as Trait>::method` belongs to where T is; `<&mut T>` too.
     let path = name.trim_start_matches(|c: char| !c.is_alphabetic() && c != '_');
     let path = ["mut ", "dyn "].iter().fold(path, |path, word| path.strip_prefix(word).unwrap_or(path));
-    let mut steps = path.split("::");
-    let first = steps.next().unwrap_or_default();
-    match (first, steps.next()) {
-        ("variorum", Some(room)) => format!("variorum::{}", room.split(['<', ' ']).next().unwrap_or_default()),
-        (krate, Some(_)) if krate.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') => krate.to_owned(),
-        _ => "(no crate)".to_owned(),
+    let word = |path: &str| path.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let first = word(path);
+    let Some((_, rest)) = path.split_once("::") else { return "(no crate)".into() };
+    match &*first {
+        // Of primitive types, and of whatever type it was compiled for.
+        "char" | "str" | "bool" | "u8" | "u16" | "u32" | "u64" | "usize" | "i32" | "i64" => "core".into(),
+        generic if generic.starts_with(char::is_uppercase) => "core".into(),
+        "variorum" => format!("variorum::{}", word(rest)),
+        _ => first,
     }
 }
 
@@ -167,7 +214,9 @@ mod tests {
         check("<variorum::dossier::model::Dossier as core::clone::Clone>::clone", "variorum::dossier");
         check("<&mut variorum::text::Index>::fold", "variorum::text");
         check("core::ptr::drop_in_place<variorum::dossier::model::Dossier>", "core");
-        check("_ZN5alloc3vec12Vec$LT$T$GT$4push17h0123456789abcdefE", "alloc");
+        check("<core[c5930c85a12de822]::fmt::Formatter>::pad", "core");
+        check("<char as core::fmt::Debug>::fmt", "core");
+        check("<T as core::convert::Into<U>>::into", "core");
         check("memcpy", "(no crate)");
         check("", "(no crate)");
     }

@@ -57,13 +57,13 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let port = listener.local_addr().map_err(text)?.port();
     let site = Site { dossier: arguments.dossier.clone(), reports: arguments.reports.clone(), bundle, port };
     // Faults are no reason not to serve: the page leaves out the claims that they are in, and editing goes on.
-    Report { json: false }.tell(&site.input()?);
+    Report { json: false }.tell(&site.input()?)?;
 
     let server = Server::from_listener(listener, None).map_err(text)?;
     // An interrupt is how one ends a preview: nothing failed, and nothing is to be put away.
     ctrlc::set_handler(|| process::exit(0)).map_err(text)?;
     let address = format!("http://127.0.0.1:{port}/");
-    print(&format!("{address}\n"));
+    print(&format!("{address}\n"))?;
     if !arguments.no_open {
         // The address has been printed: where no browser opens, nothing is lost.
         let _ = open::that_detached(&address);

@@ -1,6 +1,6 @@
 //! Dates by the precision they are written with, and as machines read them.
 
-use super::super::messages::{Key, Messages, fill, fill_with};
+use super::super::messages::{Key, Messages, fill_with};
 use super::number::push_digits;
 use crate::dossier::{Date, Time};
 
@@ -22,10 +22,10 @@ pub fn date(messages: &Messages, date: Date, zone: Option<i16>) -> String {
         if offset != 0 {
             push_offset(offset, &mut ahead);
         }
-        clock = fill(messages.get(Key::Zone), &[("x", &clock), ("zone", &ahead)]);
+        clock = messages.fill(Key::Zone, &[("x", &clock), ("zone", &ahead)]);
     }
     match day {
-        Some(day) => fill(messages.get(Key::DayTime), &[("day", &day), ("time", &clock)]),
+        Some(day) => messages.fill(Key::DayTime, &[("day", &day), ("time", &clock)]),
         None => clock,
     }
 }

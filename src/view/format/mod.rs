@@ -4,11 +4,14 @@ mod date;
 mod number;
 
 pub use date::{date, day, iso};
+pub(super) use number::count_of;
 pub(super) use number::push_digits;
 pub use number::{count, decimal, integer};
 
 use super::messages::{Key, Messages, Printed, fill};
-use crate::dossier::{Answer, Bounds, Claim, Duration, Hedge, Item, Reading, Text, Unit, UnitOfValue, Value};
+use crate::dossier::{
+    Answer, Bounds, Claim, Date, Decimal, Duration, Hedge, Item, Reading, Text, Unit, UnitOfValue, Value,
+};
 
 /// Words and the language they are in, where that is known: the newsroom's words may stand in another language than
 /// the messages, a name in any.
@@ -38,97 +41,117 @@ pub fn reading(messages: &Messages, claim: &Claim, reading: &Reading) -> Phrase 
 
 /// A value with its scope: "no (officially)".
 pub fn answer(messages: &Messages, claim: &Claim, answer: &Answer) -> Phrase {
-    let mut phrase = match &answer.value {
-        Value::Text(item) => text(messages, &item.is),
-        other => Phrase { words: value(messages, claim, other), lang: None },
-    };
-    if let Some(scope) = &answer.scope {
-        phrase.words = fill(messages.get(Key::Scope), &[("x", &phrase.words), ("scope", scope)]);
-    }
-    phrase
-}
-
-fn value(messages: &Messages, claim: &Claim, value: &Value) -> String {
-    match value {
+    let words = match &answer.value {
         Value::Unclear => messages.get(Key::Open).into(),
         Value::YesNo(yes) => messages.get(if *yes { Key::Yes } else { Key::No }).into(),
         Value::Duration(bounds) => durations(messages, *bounds),
         Value::Count(bounds) => counts(messages, *bounds),
-        Value::Quantity { amount, unit } => quantities(messages, *amount, unit.as_ref(), claim.unit.as_deref()),
-        Value::Date(bounds) => {
-            let words = map(*bounds, |day| date(messages, day, claim.zone));
-            match words {
-                // Nothing is "at least March": one bound alone says where time is open.
-                Bounds::Min(x) => fill(messages.get(Key::From), &[("x", &x)]),
-                Bounds::Max(x) => fill(messages.get(Key::To), &[("x", &x)]),
-                other => hedged(messages, other, Key::DateRange),
-            }
-        }
+        Value::Quantity { amount, unit } => quantities(messages, *amount, unit.as_ref(), claim),
+        Value::Date(bounds) => dates(messages, *bounds, claim),
         Value::Name(item) => item.is.clone(),
         Value::List { items, not, complete } => things(messages, items, not, *complete),
-        Value::Text(item) => text(messages, &item.is).words,
+        Value::Text(item) => {
+            let mut phrase = text(messages, &item.is);
+            phrase.words = scoped(messages, phrase.words, answer.scope.as_deref());
+            return phrase;
+        }
         Value::Printed(words) => words.clone(),
-    }
-}
-
-/// Applies a function to whichever figures there are.
-fn map<T, U>(bounds: Bounds<T>, mut f: impl FnMut(T) -> U) -> Bounds<U> {
-    match bounds {
-        Bounds::Is(x, hedge) => Bounds::Is(f(x), hedge),
-        Bounds::Between(a, b) => Bounds::Between(f(a), f(b)),
-        Bounds::Min(x) => Bounds::Min(f(x)),
-        Bounds::Max(x) => Bounds::Max(f(x)),
-    }
-}
-
-/// Figures that are words already, with their hedge in words.
-fn hedged(messages: &Messages, bounds: Bounds<String>, range: Key) -> String {
-    let (key, x) = match bounds {
-        Bounds::Between(a, b) => return fill(messages.get(range), &[("a", &a), ("b", &b)]),
-        Bounds::Min(x) => (Key::AtLeast, x),
-        Bounds::Max(x) => (Key::AtMost, x),
-        Bounds::Is(x, Hedge::Exact) => return x,
-        Bounds::Is(x, hedge) => (hedge_key(hedge), x),
     };
-    fill(messages.get(key), &[("x", &x)])
+    Phrase { words: scoped(messages, words, answer.scope.as_deref()), lang: None }
 }
 
-fn hedge_key(hedge: Hedge) -> Key {
-    match hedge {
-        Hedge::Nearly => Key::Nearly,
-        Hedge::Over => Key::Over,
-        Hedge::AtLeast => Key::AtLeast,
-        Hedge::AtMost => Key::AtMost,
-        Hedge::Plural => Key::Times,
-        Hedge::Under => Key::Under,
-        Hedge::Before => Key::Before,
-        Hedge::After => Key::After,
-        Hedge::Exact | Hedge::About => Key::About,
+fn scoped(messages: &Messages, words: String, scope: Option<&str>) -> String {
+    match scope {
+        Some(scope) => messages.fill(Key::Scope, &[("x", &words), ("scope", scope)]),
+        None => words,
     }
+}
+
+/// How figures stand in a sentence, apart from what they are: one or two, and the pattern around them.
+enum Frame {
+    /// As it is.
+    Plain,
+    /// With words around it: "nearly {x}".
+    Hedged(Key),
+    /// From the first to the second.
+    Range,
+}
+
+impl Frame {
+    /// The frame of a figure or two; where there is one only, it stands for both.
+    fn of<T: Copy>(bounds: Bounds<T>) -> (Self, T, T) {
+        match bounds {
+            Bounds::Between(a, b) => (Frame::Range, a, b),
+            Bounds::Min(x) => (Frame::Hedged(Key::AtLeast), x, x),
+            Bounds::Max(x) => (Frame::Hedged(Key::AtMost), x, x),
+            Bounds::Is(x, hedge) => (Frame::hedge(hedge), x, x),
+        }
+    }
+
+    fn hedge(hedge: Hedge) -> Self {
+        Frame::Hedged(match hedge {
+            Hedge::Exact => return Frame::Plain,
+            Hedge::About => Key::About,
+            Hedge::Nearly => Key::Nearly,
+            Hedge::Over => Key::Over,
+            Hedge::AtLeast => Key::AtLeast,
+            Hedge::AtMost => Key::AtMost,
+            Hedge::Plural => Key::Times,
+            Hedge::Under => Key::Under,
+            Hedge::Before => Key::Before,
+            Hedge::After => Key::After,
+        })
+    }
+
+    /// Figures that are words already, framed; `range` is the pattern of two.
+    fn fill(self, messages: &Messages, a: String, b: &str, range: Key) -> String {
+        match self {
+            Frame::Plain => a,
+            Frame::Hedged(key) => messages.fill(key, &[("x", &a)]),
+            Frame::Range => messages.fill(range, &[("a", &a), ("b", b)]),
+        }
+    }
+}
+
+fn dates(messages: &Messages, bounds: Bounds<Date>, claim: &Claim) -> String {
+    let (frame, a, b) = Frame::of(bounds);
+    let frame = match bounds {
+        // Nothing is "at least March": one bound alone says where time is open.
+        Bounds::Min(_) => Frame::Hedged(Key::From),
+        Bounds::Max(_) => Frame::Hedged(Key::To),
+        _ => frame,
+    };
+    frame.fill(messages, date(messages, a, claim.zone), &date(messages, b, claim.zone), Key::DateRange)
 }
 
 fn durations(messages: &Messages, bounds: Bounds<Duration>) -> String {
-    if let Bounds::Between(a, b) = bounds {
-        let single = |duration: Duration| duration.parts().next().filter(|_| duration.parts().count() == 1);
-        if let (Some((a, unit)), Some((b, same))) = (single(a), single(b))
-            && unit == same
-        {
-            // "3–4 hours", not "3 hours – 4 hours".
-            let figures = between(messages, &integer(messages, a.into()), &integer(messages, b.into()));
-            return in_unit(messages, b, &figures, unit);
-        }
+    let (frame, a, b) = Frame::of(bounds);
+    if let (Frame::Range, Some((from, unit)), Some((to, same))) = (&frame, single(a), single(b))
+        && unit == same
+    {
+        // "3–4 hours", not "3 hours – 4 hours".
+        let figures =
+            frame.fill(messages, integer(messages, from.into()), &integer(messages, to.into()), Key::NumberRange);
+        return in_unit(messages, to, &figures, unit);
     }
-    hedged(messages, map(bounds, |duration| length(messages, duration)), Key::DateRange)
+    frame.fill(messages, length(messages, a), &length(messages, b), Key::DateRange)
+}
+
+/// The only part of a duration, if it has one only.
+fn single(duration: Duration) -> Option<(u32, Unit)> {
+    let mut parts = duration.parts();
+    let first = parts.next();
+    first.filter(|_| parts.next().is_none())
 }
 
 /// "1 hour 57 minutes".
-pub fn length(messages: &Messages, duration: Duration) -> String {
+fn length(messages: &Messages, duration: Duration) -> String {
     let mut out = String::new();
     for (number, unit) in duration.parts() {
         let part = in_unit(messages, number, &integer(messages, number.into()), unit);
         out = match out.is_empty() {
             true => part,
-            false => fill(messages.get(Key::ListUnits), &[("a", &out), ("b", &part)]),
+            false => messages.fill(Key::ListUnits, &[("a", &out), ("b", &part)]),
         };
     }
     out
@@ -144,14 +167,14 @@ fn in_unit(messages: &Messages, number: u32, figures: &str, unit: Unit) -> Strin
         Unit::Minute => Key::Minutes,
         Unit::Second => Key::Seconds,
     };
-    let printed = Printed { whole: number.into(), ..Printed::default() };
-    fill(messages.form(key, printed), &[("n", figures)])
+    fill(messages.form(key, Printed::whole(number.into())), &[("n", figures)])
 }
 
 fn counts(messages: &Messages, bounds: Bounds<u64>) -> String {
+    let (frame, a, b) = Frame::of(bounds);
     if let Bounds::Is(n, Hedge::Plural) = bounds {
         let mut plain = String::new();
-        number::push_digits(n, &mut plain);
+        push_digits(n, &mut plain);
         let mut words = messages.get(Key::Dozens).split('\t');
         while let (Some(number), Some(word)) = (words.next(), words.next()) {
             if number == plain {
@@ -159,75 +182,71 @@ fn counts(messages: &Messages, bounds: Bounds<u64>) -> String {
             }
         }
     }
-    hedged(messages, map(bounds, |n| integer(messages, n)), Key::NumberRange)
+    frame.fill(messages, integer(messages, a), &integer(messages, b), Key::NumberRange)
 }
 
-fn quantities(
-    messages: &Messages,
-    bounds: Bounds<crate::dossier::Decimal>,
-    of_value: Option<&UnitOfValue>,
-    of_claim: Option<&str>,
-) -> String {
+fn quantities(messages: &Messages, bounds: Bounds<Decimal>, of_value: Option<&UnitOfValue>, claim: &Claim) -> String {
     let (unit, presumed) = match of_value {
         Some(UnitOfValue::Stated(unit)) => (unit.as_str(), false),
         Some(UnitOfValue::Unstated(unit)) => (unit.as_str(), true),
-        None => (of_claim.unwrap_or_default(), false),
+        None => (claim.unit.as_deref().unwrap_or_default(), false),
     };
-    let with_unit = |figures: &str, last| match messages.unit(unit, number::printed(last)) {
-        Some(pattern) => fill(pattern, &[("n", figures)]),
-        None if unit.is_empty() || unit == "1" => figures.to_owned(),
-        None => fill(messages.get(Key::NumberUnit), &[("n", figures), ("unit", unit)]),
+    let (frame, a, b) = Frame::of(bounds);
+    // "3–4 metres", but "about 3 metres": a range takes the unit once, a hedge stands before all.
+    let (figures, frame) = match frame {
+        Frame::Range => {
+            (frame.fill(messages, decimal(messages, a), &decimal(messages, b), Key::NumberRange), Frame::Plain)
+        }
+        other => (decimal(messages, a), other),
     };
-    let words = if let Bounds::Between(a, b) = bounds {
-        with_unit(&between(messages, &decimal(messages, a), &decimal(messages, b)), b)
-    } else {
-        hedged(messages, map(bounds, |x| with_unit(&decimal(messages, x), x)), Key::NumberRange)
+    let words = match messages.unit(unit, number::printed(b)) {
+        Some(pattern) => fill(pattern, &[("n", &figures)]),
+        None if unit.is_empty() || unit == "1" => figures,
+        None => messages.fill(Key::NumberUnit, &[("n", &figures), ("unit", unit)]),
     };
-    if presumed { fill(messages.get(Key::Presumed), &[("x", &words)]) } else { words }
-}
-
-fn between(messages: &Messages, a: &str, b: &str) -> String {
-    fill(messages.get(Key::NumberRange), &[("a", a), ("b", b)])
+    let words = frame.fill(messages, words, "", Key::NumberRange);
+    if presumed { messages.fill(Key::Presumed, &[("x", &words)]) } else { words }
 }
 
 fn things(messages: &Messages, items: &[Item<String>], not: &[Item<String>], complete: bool) -> String {
-    let names = |items: &[Item<String>]| {
-        let each = items.iter().map(|item| match item.n {
-            Some(n) => fill(messages.get(Key::Number), &[("x", &item.is), ("n", &integer(messages, n))]),
-            None => item.is.clone(),
-        });
-        list(messages, &each.collect::<Vec<_>>())
-    };
-    let mut words = names(items);
+    let mut words = names(messages, items);
     if complete {
-        words = fill(messages.get(Key::Complete), &[("x", &words)]);
+        words = messages.fill(Key::Complete, &[("x", &words)]);
     }
     if !not.is_empty() {
-        words = fill(messages.get(Key::Not), &[("x", &words), ("y", &names(not))]);
+        words = messages.fill(Key::Not, &[("x", &words), ("y", &names(messages, not))]);
     }
     words
 }
 
-/// "A, B and C".
-pub fn list(messages: &Messages, items: &[String]) -> String {
-    let Some((last, before)) = items.split_last() else { return String::new() };
+/// "A, B and C", each with its number where it has one.
+fn names(messages: &Messages, items: &[Item<String>]) -> String {
     let mut out = String::new();
-    for (at, item) in before.iter().enumerate() {
-        out = match at {
-            0 => item.clone(),
-            1 => fill(messages.get(Key::ListStart), &[("a", &out), ("b", item)]),
-            _ => fill(messages.get(Key::ListMiddle), &[("a", &out), ("b", item)]),
+    for (at, item) in items.iter().enumerate() {
+        let name = match item.n {
+            Some(n) => messages.fill(Key::Number, &[("x", &item.is), ("n", &integer(messages, n))]),
+            None => item.is.clone(),
         };
+        let key = match (at, items.len() - at) {
+            (0, _) => {
+                out = name;
+                continue;
+            }
+            (1, 1) => Key::ListTwo,
+            (_, 1) => Key::ListEnd,
+            (1, _) => Key::ListStart,
+            _ => Key::ListMiddle,
+        };
+        out = messages.fill(key, &[("a", &out), ("b", &name)]);
     }
-    match before.len() {
-        0 => last.clone(),
-        1 => fill(messages.get(Key::ListTwo), &[("a", &out), ("b", last)]),
-        _ => fill(messages.get(Key::ListEnd), &[("a", &out), ("b", last)]),
-    }
+    out
 }
 
 /// Parts joined by a pattern of two: [`Key::Comma`] or [`Key::Semicolon`].
-pub fn join(messages: &Messages, pattern: Key, parts: &[String]) -> String {
-    let join = |a: String, b: &String| fill(messages.get(pattern), &[("a", &a), ("b", b)]);
-    parts.split_first().map_or_else(String::new, |(first, rest)| rest.iter().fold(first.clone(), join))
+pub(super) fn join(messages: &Messages, pattern: Key, parts: &[String]) -> String {
+    let mut out = String::new();
+    for (at, part) in parts.iter().enumerate() {
+        out = if at == 0 { part.clone() } else { messages.fill(pattern, &[("a", &out), ("b", part)]) };
+    }
+    out
 }

@@ -51,8 +51,13 @@ pub(super) fn printed(x: Decimal) -> Printed {
 
 /// A message that counts: "3 reports".
 pub fn count(messages: &Messages, key: Key, n: usize) -> String {
+    count_of(messages, key, n, "")
+}
+
+/// A message that counts who says something: "3 say yes".
+pub(in crate::view) fn count_of(messages: &Messages, key: Key, n: usize, x: &str) -> String {
     let n = n as u64;
-    fill(messages.form(key, Printed { whole: n, ..Printed::default() }), &[("n", &integer(messages, n))])
+    fill(messages.form(key, Printed::whole(n)), &[("n", &integer(messages, n)), ("x", x)])
 }
 
 /// Its decimal digits, 0 to 9, without groups.

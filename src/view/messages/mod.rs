@@ -53,6 +53,11 @@ impl Messages {
         &self.lines[key as usize]
     }
 
+    /// A message with its names replaced by values.
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        fill(self.get(key), values)
+    }
+
     /// One of several items, counted from 0; empty where there is none.
     pub fn item(&self, key: Key, at: usize) -> &str {
         self.get(key).split(PART).nth(at).unwrap_or_default()

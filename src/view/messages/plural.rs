@@ -1,7 +1,7 @@
 //! Plural categories, by the rules that CLDR writes for each language.
 
 /// A number as far as plural rules look at it: its digits as printed.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Printed {
     /// The whole part (CLDR's `i`).
     pub whole: u64,
@@ -9,6 +9,13 @@ pub struct Printed {
     pub places: u8,
     /// Those digits as a number (`f`). None of them is a trailing zero.
     pub fraction: u64,
+}
+
+impl Printed {
+    /// A whole number.
+    pub fn whole(n: u64) -> Self {
+        Self { whole: n, places: 0, fraction: 0 }
+    }
 }
 
 /// Which form a number takes: the position of the first condition that holds, else one past the last.
@@ -60,7 +67,7 @@ mod tests {
     fn forms() {
         let check = |rules: &str, cases: &[(u64, usize)]| {
             for &(whole, expected) in cases {
-                assert_eq!(form(rules, Printed { whole, ..Default::default() }), expected, "{rules}: {whole}");
+                assert_eq!(form(rules, Printed::whole(whole)), expected, "{rules}: {whole}");
             }
         };
         check("", &[(0, 0), (1, 0), (7, 0)]); // Korean

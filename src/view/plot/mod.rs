@@ -3,10 +3,10 @@
 mod scale;
 
 use super::format::{self, join};
-use super::messages::{Key, fill};
-use super::parts::el;
-use super::{Attr, Context, El, Tag, sum};
-use crate::compare::{self, Extent, Group};
+use super::messages::Key;
+use super::writer::Writer;
+use super::{Attr, Context, Tag, sum};
+use crate::compare::{self, Extent, ReadingIndex};
 use crate::dossier::{Bounds, ClaimIndex, Hedge, Value};
 use scale::Scale;
 
@@ -19,8 +19,6 @@ const EDGES: (f64, f64) = (30.0, 970.0);
 struct Row {
     /// Who gives it.
     names: String,
-    /// What it comes to, in words.
-    value: String,
     extent: Extent,
     shape: Shape,
 }
@@ -36,56 +34,45 @@ enum Shape {
     Bar,
 }
 
-/// The plot of a claim whose values have a scale, where two answers or more can be placed on it. An image for
+/// Writes the plot of a claim whose values have a scale, where two answers or more can be placed on it. An image for
 /// assistive technology, named by all that it shows.
-pub(super) fn plot(context: &Context, at: ClaimIndex) -> Option<El> {
-    let (claim, comparison) = context.claim(at);
-    let messages = context.messages;
-    let rows: Vec<Row> = comparison.groups.iter().filter_map(|group| row(context, at, group)).collect();
-    if rows.len() < 2 {
-        return None;
+pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
+    let messages = to.context.messages;
+    let (claim, comparison) = to.context.claim(at);
+    let (mut rows, mut extents, mut labels) = (Vec::new(), Vec::new(), Vec::new());
+    for group in &comparison.groups {
+        let first = &claim.readings[group.readings[0]];
+        let Some(answer) = &first.answer else { continue };
+        let Some(extent) = compare::extent(claim, answer) else { continue };
+        let names = names(&to.context, at, &group.readings);
+        labels.push(join(messages, Key::Comma, &[names.clone(), format::reading(messages, claim, first).words]));
+        extents.push(extent);
+        rows.push(Row { names, extent, shape: shape(&answer.value) });
     }
-    let extents: Vec<Extent> = rows.iter().map(|row| row.extent).collect();
-    let scale = Scale::new(claim, &extents)?;
+    let Some(scale) = Scale::new(claim, &extents).filter(|_| rows.len() > 1) else { return };
     let ticks = scale.ticks(messages, claim);
-    let place = |x: f64| (EDGES.0 + scale.share(x) * (EDGES.1 - EDGES.0)).clamp(0.0, 1000.0).round() as u64;
 
-    let each = rows.iter().map(|row| join(messages, Key::Comma, &[row.names.clone(), row.value.clone()]));
-    let label = join(messages, Key::Semicolon, &each.collect::<Vec<_>>());
-    let mut root = el(Tag::Div, "variorum-plot")
-        .with(Attr::Role, "img")
-        .with(Attr::AriaLabel, fill(messages.get(Key::Plot), &[("list", &label)]));
+    to.open(Tag::Div, "plot");
+    to.set(Attr::Role, "img");
+    to.put(Attr::AriaLabel, messages.fill(Key::Plot, &[("list", &join(messages, Key::Semicolon, &labels))]));
     for row in &rows {
-        let mut line = svg();
+        to.open(Tag::Div, "line");
+        to.open(Tag::Span, "who");
+        to.leaf(Tag::Bdi, "", &row.names);
+        to.close();
+        open_svg(to);
         for (x, _) in &ticks {
-            line.push(bar("variorum-grid", place(*x), None, "0", LINE));
+            bar(to, "grid", place(&scale, *x), None, "0", LINE);
         }
-        let outer = row.extent.outer;
-        let covered = if row.shape == Shape::Bar { row.extent.core } else { row.extent.figure };
-        if row.shape != Shape::Dot && outer != covered {
-            line.push(bar("variorum-reach", place(outer.from), Some(place(outer.to)), "9", "2"));
-        }
-        if outer.from == f64::NEG_INFINITY {
-            line.push(words("0%".into(), "start", "←").class("variorum-arrow"));
-        }
-        if outer.to == f64::INFINITY {
-            line.push(words("100%".into(), "end", "→").class("variorum-arrow"));
-        }
-        let (from, to) = (place(covered.from), place(covered.to));
-        line.push(match row.shape {
-            // Narrower than a dot is wide, it would be hard to see.
-            Shape::Bar if to - from > 30 => bar("variorum-bar", from, Some(to), "5", "10").with(Attr::Rx, "5"),
-            _ => dot(place((covered.from + covered.to) / 2.0)),
-        });
-        root.push(
-            el(Tag::Div, "variorum-line")
-                .child(el(Tag::Span, "variorum-who").child(El::new(Tag::Bdi).say(row.names.as_str())))
-                .child(line),
-        );
+        draw(to, &scale, row);
+        to.close();
+        to.close();
     }
-    let mut axis = svg();
+    to.open(Tag::Div, "axis");
+    to.leaf(Tag::Span, "", "");
+    open_svg(to);
     for (x, label) in ticks {
-        let at = place(x);
+        let at = place(&scale, x);
         // Words at the edges would be cut off if they stood in the middle of their place.
         let anchor = if at < 120 {
             "start"
@@ -94,31 +81,27 @@ pub(super) fn plot(context: &Context, at: ClaimIndex) -> Option<El> {
         } else {
             "middle"
         };
-        axis.push(words(percent(at), anchor, &label));
+        words(to, "", percent(at), anchor, &label);
     }
-    Some(root.child(el(Tag::Div, "variorum-axis").child(El::new(Tag::Span)).child(axis)))
+    to.close();
+    to.close();
+    to.close();
 }
 
-fn row(context: &Context, at: ClaimIndex, group: &Group) -> Option<Row> {
-    let (claim, _) = context.claim(at);
+/// Who gives an answer: two names at most, and how many more.
+fn names(context: &Context, at: ClaimIndex, readings: &[ReadingIndex]) -> String {
     let messages = context.messages;
-    let first = &claim.readings[group.readings[0]];
-    let answer = first.answer.as_ref()?;
-    let mut sources = sum::distinct(context, at, group.readings.iter().copied(), true);
-    sources.extend(sum::distinct(context, at, group.readings.iter().copied(), false));
-    let name = |&source: &usize| context.dossier.sources[source].name.clone();
-    let shown: Vec<String> = sources.iter().take(2).map(name).collect();
-    let mut names = join(messages, Key::Comma, &shown);
-    if sources.len() > shown.len() {
-        let more = format::integer(messages, (sources.len() - shown.len()) as u64);
-        names = fill(messages.get(Key::PlotMore), &[("x", &names), ("n", &more)]);
+    let mut sources = sum::distinct(context, at, readings, true, None);
+    sources.extend(sum::distinct(context, at, readings, false, None));
+    let mut names: Vec<String> = Vec::new();
+    for &source in sources.iter().take(2) {
+        names.push(context.dossier.sources[source].name.clone());
     }
-    Some(Row {
-        names,
-        value: format::reading(messages, claim, first).words,
-        extent: compare::extent(claim, answer)?,
-        shape: shape(&answer.value),
-    })
+    let names = join(messages, Key::Comma, &names);
+    match sources.len() {
+        0..=2 => names,
+        n => messages.fill(Key::PlotMore, &[("x", &names), ("n", &format::integer(messages, n as u64 - 2))]),
+    }
 }
 
 fn shape(value: &Value) -> Shape {
@@ -138,26 +121,59 @@ fn shape(value: &Value) -> Shape {
     }
 }
 
-/// A line of the plot. It has no view box: shares of the width keep type and strokes their size.
-fn svg() -> El {
-    El::new(Tag::Svg).with(Attr::Width, "100%").with(Attr::Height, LINE)
-}
-
-/// From one place to another, in thousandths of the width; one pixel wide without an end.
-fn bar(class: &'static str, from: u64, to: Option<u64>, y: &'static str, height: &'static str) -> El {
-    let el = el(Tag::Rect, class).with(Attr::X, percent(from)).with(Attr::Y, y).with(Attr::Height, height);
-    match to {
-        Some(to) => el.with(Attr::Width, percent(to - from)),
-        None => el.with(Attr::Width, "1"),
+fn draw(to: &mut Writer, scale: &Scale, row: &Row) {
+    let outer = row.extent.outer;
+    let covered = if row.shape == Shape::Bar { row.extent.core } else { row.extent.figure };
+    if row.shape != Shape::Dot && outer != covered {
+        bar(to, "reach", place(scale, outer.from), Some(place(scale, outer.to)), "9", "2");
     }
+    if outer.from == f64::NEG_INFINITY {
+        words(to, "arrow", "0%".into(), "start", "←");
+    }
+    if outer.to == f64::INFINITY {
+        words(to, "arrow", "100%".into(), "end", "→");
+    }
+    let (from, end) = (place(scale, covered.from), place(scale, covered.to));
+    // Narrower than a dot is wide, a bar would be hard to see.
+    if row.shape == Shape::Bar && end - from > 30 {
+        return bar(to, "bar", from, Some(end), "5", "10");
+    }
+    to.open(Tag::Circle, "dot");
+    to.put(Attr::Cx, percent(place(scale, (covered.from + covered.to) / 2.0)));
+    to.set(Attr::Cy, "10");
+    to.set(Attr::R, "5.5");
+    to.close();
 }
 
-fn dot(at: u64) -> El {
-    el(Tag::Circle, "variorum-dot").with(Attr::Cx, percent(at)).with(Attr::Cy, "10").with(Attr::R, "5.5")
+/// Where a value is drawn, in thousandths of the width.
+fn place(scale: &Scale, x: f64) -> u64 {
+    (EDGES.0 + scale.share(x) * (EDGES.1 - EDGES.0)).clamp(0.0, 1000.0).round() as u64
 }
 
-fn words(x: String, anchor: &'static str, words: &str) -> El {
-    El::new(Tag::SvgText).with(Attr::X, x).with(Attr::Y, "14").with(Attr::TextAnchor, anchor).say(words)
+/// Opens a line of the plot. It has no view box: shares of the width keep type and strokes their size.
+fn open_svg(to: &mut Writer) {
+    to.open(Tag::Svg, "");
+    to.set(Attr::Width, "100%");
+    to.set(Attr::Height, LINE);
+}
+
+/// From one place to another; one pixel wide without an end.
+fn bar(to: &mut Writer, class: &'static str, from: u64, end: Option<u64>, y: &'static str, height: &'static str) {
+    to.open(Tag::Rect, class);
+    to.put(Attr::X, percent(from));
+    to.put(Attr::Width, end.map_or("1".into(), |end| percent(end - from)));
+    to.set(Attr::Y, y);
+    to.set(Attr::Height, height);
+    to.close();
+}
+
+fn words(to: &mut Writer, class: &'static str, x: String, anchor: &'static str, words: &str) {
+    to.open(Tag::SvgText, class);
+    to.put(Attr::X, x);
+    to.set(Attr::Y, "14");
+    to.set(Attr::TextAnchor, anchor);
+    to.text(words);
+    to.close();
 }
 
 /// Thousandths as a percentage.

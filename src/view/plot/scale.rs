@@ -86,7 +86,7 @@ impl Scale {
         self.multiples(step * seconds)
             .map(|x| {
                 let whole = (x / seconds).round() as u64;
-                let pattern = messages.form(key, Printed { whole, ..Printed::default() });
+                let pattern = messages.form(key, Printed::whole(whole));
                 (x, fill(pattern, &[("n", &format::integer(messages, whole))]))
             })
             .collect()

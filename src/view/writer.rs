@@ -1,0 +1,212 @@
+//! Writes an element tree from the top down.
+//!
+//! One small set of calls with small arguments, not a value handed on from builder to builder: in the reader's bundle
+//! moving trees about cost more than all that is said in them.
+
+use super::format::{self, Phrase};
+use super::messages::{Key, pieces};
+use super::{Attr, Context, El, Tag, icon};
+use crate::dossier::{Date, Relation, SourceIndex, Text};
+use std::borrow::Cow;
+
+/// A tree in the making.
+pub(super) struct Writer<'a> {
+    pub context: Context<'a>,
+    /// Whether classes stand in `part` too.
+    with_parts: bool,
+    /// The elements that are open, each inside the one before it.
+    open: Vec<Open>,
+}
+
+struct Open {
+    tag: Tag,
+    attrs: Vec<(Attr, Cow<'static, str>)>,
+    children: Vec<El>,
+}
+
+impl<'a> Writer<'a> {
+    /// An empty tree. `with_parts`: every class stands in `part` too, without its prefix, for a shadow root.
+    pub fn new(context: &Context<'a>, with_parts: bool) -> Self {
+        Self { context: *context, with_parts, open: Vec::new() }
+    }
+
+    /// Opens an element. `class` is without its prefix `variorum-`; empty for none.
+    pub fn open(&mut self, tag: Tag, class: &'static str) {
+        self.open.push(Open { tag, attrs: Vec::new(), children: Vec::new() });
+        if !class.is_empty() {
+            self.put(Attr::Class, prefixed(class));
+            if self.with_parts {
+                self.set(Attr::Part, class);
+            }
+        }
+    }
+
+    /// Opens an element of a relation: its name is a second class, for the colour of what is inside.
+    pub fn open_as(&mut self, tag: Tag, class: &'static str, relation: Relation) {
+        self.open(tag, "");
+        let classes = [class, " ", relation.name()].concat();
+        self.put(Attr::Class, prefixed(class) + " " + &prefixed(relation.name()));
+        if self.with_parts {
+            self.put(Attr::Part, classes);
+        }
+    }
+
+    /// Sets an attribute of the innermost open element.
+    pub fn set(&mut self, attr: Attr, value: &'static str) {
+        self.attribute(attr, Cow::Borrowed(value));
+    }
+
+    /// As [`Writer::set`], with a value made for it.
+    pub fn put(&mut self, attr: Attr, value: String) {
+        self.attribute(attr, Cow::Owned(value));
+    }
+
+    fn attribute(&mut self, attr: Attr, value: Cow<'static, str>) {
+        if let Some(open) = self.open.last_mut() {
+            debug_assert!(open.attrs.iter().all(|(other, _)| *other != attr), "{attr:?} twice");
+            open.attrs.push((attr, value));
+        }
+    }
+
+    /// Adds words.
+    pub fn text(&mut self, words: &str) {
+        if let Some(open) = self.open.last_mut()
+            && !words.is_empty()
+        {
+            match open.children.last_mut() {
+                // A parser of HTML gives one text, so one it is.
+                Some(El::Text(before)) => before.push_str(words),
+                _ => open.children.push(El::text(words)),
+            }
+        }
+    }
+
+    /// Adds words of the interface.
+    pub fn say(&mut self, key: Key) {
+        self.text(self.context.messages.get(key));
+    }
+
+    /// Closes the innermost open element; the outermost stays.
+    pub fn close(&mut self) {
+        if self.open.len() > 1
+            && let Some(Open { tag, attrs, children }) = self.open.pop()
+            && let Some(parent) = self.open.last_mut()
+        {
+            parent.children.push(El::Node { tag, attrs, children });
+        }
+    }
+
+    /// Closes what is open and gives the tree.
+    pub fn finish(mut self) -> El {
+        while self.open.len() > 1 {
+            self.close();
+        }
+        match self.open.pop() {
+            Some(Open { tag, attrs, children }) => El::Node { tag, attrs, children },
+            None => El::new(Tag::Div),
+        }
+    }
+
+    /// An element that holds words.
+    pub fn leaf(&mut self, tag: Tag, class: &'static str, words: &str) {
+        self.open(tag, class);
+        self.text(words);
+        self.close();
+    }
+
+    /// An element that holds words of the interface.
+    pub fn leaf_of(&mut self, tag: Tag, class: &'static str, key: Key) {
+        self.leaf(tag, class, self.context.messages.get(key));
+    }
+
+    /// A message whose names stand for elements, which the function writes.
+    pub fn pattern(&mut self, key: Key, write: &mut dyn FnMut(&mut Self, &str)) {
+        let messages = self.context.messages;
+        for (words, name) in pieces(messages.get(key)) {
+            self.text(words);
+            if let Some(name) = name {
+                write(self, name);
+            }
+        }
+    }
+
+    /// An element that holds words which may not be in the language of the messages.
+    pub fn speak(&mut self, tag: Tag, class: &'static str, phrase: &Phrase) {
+        self.open(tag, class);
+        if let Some(lang) = &phrase.lang {
+            self.in_language(lang);
+        }
+        self.text(&phrase.words);
+        self.close();
+    }
+
+    /// An element in the newsroom's words.
+    pub fn newsroom(&mut self, tag: Tag, class: &'static str, text: &Text) {
+        self.speak(tag, class, &format::text(self.context.messages, text));
+    }
+
+    /// Says in which language the innermost open element is.
+    pub fn in_language(&mut self, lang: &str) {
+        self.put(Attr::Lang, lang.into());
+        self.set(Attr::Dir, "auto");
+    }
+
+    /// Says that it is in the language of the messages.
+    pub fn in_messages_language(&mut self) {
+        self.put(Attr::Lang, self.context.messages.lang().into());
+        self.set(Attr::Dir, if self.context.messages.is_rtl() { "rtl" } else { "ltr" });
+    }
+
+    /// A relation in words, with its sign.
+    pub fn relation(&mut self, relation: Relation, words: &str) {
+        self.open(Tag::P, "relation");
+        icon::sign(self, relation);
+        self.leaf(Tag::Span, "", words);
+        self.close();
+    }
+
+    /// The name of a source in its own language and direction.
+    pub fn name(&mut self, source: SourceIndex) {
+        let source = &self.context.dossier.sources[source];
+        self.open(Tag::Bdi, "name");
+        if !source.lang.eq_ignore_ascii_case(self.context.messages.lang()) {
+            self.put(Attr::Lang, source.lang.clone());
+        }
+        self.text(&source.name);
+        self.close();
+    }
+
+    /// A day for people and for machines; of a time of day alone, the time.
+    pub fn day(&mut self, date: Date) {
+        let date = Date { time: date.time.filter(|_| date.year.is_none()), ..date };
+        self.open(Tag::Time, "");
+        self.put(Attr::Datetime, format::iso(date));
+        self.text(&format::date(self.context.messages, date, None));
+        self.close();
+    }
+
+    /// A date that the dossier keeps as it was written; as it is where it can't be read.
+    pub fn written_day(&mut self, written: &str) {
+        match Date::parse(written) {
+            Some(date) => self.day(date),
+            None => self.text(written),
+        }
+    }
+
+    /// A link that leaves the page.
+    pub fn link_out(&mut self, href: String, words: &str, lang: Option<&str>) {
+        self.open(Tag::A, "out");
+        self.put(Attr::Href, href);
+        self.set(Attr::Rel, "noopener");
+        self.set(Attr::Target, "_blank");
+        if let Some(lang) = lang {
+            self.in_language(lang);
+        }
+        self.text(words);
+        self.close();
+    }
+}
+
+fn prefixed(class: &str) -> String {
+    ["variorum-", class].concat()
+}

@@ -10,8 +10,17 @@ mod page;
 #[allow(dead_code)] // the demo answers by itself
 mod serve;
 mod server;
+mod story;
 
+mod api;
+mod card;
+mod failures;
+mod hostile;
+mod layout;
+mod marks;
+mod preview;
 mod static_page;
+mod touch;
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -48,7 +57,16 @@ macro_rules! tests {
     };
 }
 
-const FILES: &[(&str, &[Test])] = &[("static_page", static_page::TESTS)];
+const FILES: &[(&str, &[Test])] = &[
+    ("static_page", static_page::TESTS),
+    ("marks", marks::TESTS),
+    ("card", card::TESTS),
+    ("touch", touch::TESTS),
+    ("layout", layout::TESTS),
+    ("failures", failures::TESTS),
+    ("api", api::TESTS),
+    ("hostile", hostile::TESTS),
+];
 
 thread_local! {
     /// What the last panic of this thread said, and where.

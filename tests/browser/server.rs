@@ -1,14 +1,16 @@
 //! The server that the tests load pages from, on loopback: the demo, the tests' own pages, and addresses that misbehave.
 
+use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tiny_http::{Request, Response, Server};
 
 use crate::engine::target;
 use crate::serve::{Found, find, header, media_type};
+use crate::story;
 
 /// Put first into every page.
 const HARNESS: &str = include_str!("harness.js");
@@ -17,7 +19,8 @@ const HARNESS: &str = include_str!("harness.js");
 pub fn start() -> String {
     let server = Arc::new(Server::http("127.0.0.1:0").expect("loopback has a free port"));
     let address = server.server_addr().to_ip().expect("it listens on loopback");
-    for _ in 0..8 {
+    // Held answers keep a thread each.
+    for _ in 0..16 {
         let server = Arc::clone(&server);
         thread::spawn(move || server.incoming_requests().for_each(respond));
     }
@@ -25,12 +28,34 @@ pub fn start() -> String {
 }
 
 /// How an answer misbehaves. Written as first steps of the address: `/slow=500/type=text:plain/…` is the file `/…`, after
-/// half a second, said to be plain text.
+/// half a second, said to be plain text. `only=NAME` limits the steps after it to the files of that name, so that a
+/// script at such an address finds one of its neighbours changed: a script asks for them at an address like its own.
 #[derive(Default)]
 struct Manners {
     status: Option<u16>,
     media_type: Option<String>,
     policy: Option<&'static str>,
+    /// Another byte at the end than the file has.
+    altered: bool,
+}
+
+/// What has been released: see `held`.
+static RELEASED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+/// Lets all answers go that wait at `/held=NAME/…`, now and from now on.
+pub fn release(name: &str) {
+    RELEASED.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
+}
+
+fn wait_for_release(name: &str) {
+    let start = Instant::now();
+    while !RELEASED.lock().unwrap_or_else(PoisonError::into_inner).contains(name) {
+        // A test that failed releases nothing.
+        if start.elapsed() > Duration::from_secs(30) {
+            break;
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
 }
 
 /// A policy of a site that allows no WebAssembly.
@@ -44,8 +69,13 @@ fn respond(request: Request) {
     let mut manners = Manners::default();
     let address = request.url().to_owned();
     let mut path = address.as_str();
+    let mut meant = true;
     while let Some((step, rest)) = path[1..].split_once('/') {
         match step.split_once('=') {
+            Some(("only", name)) => meant = address.ends_with(name),
+            Some((_, _)) if !meant => {}
+            Some(("held", name)) => wait_for_release(name),
+            Some(("altered", _)) => manners.altered = true,
             Some(("slow", millis)) => thread::sleep(Duration::from_millis(millis.parse().unwrap_or_default())),
             Some(("status", status)) => manners.status = status.parse().ok(),
             Some(("type", kind)) => manners.media_type = Some(kind.replace(':', "/")),
@@ -55,7 +85,10 @@ fn respond(request: Request) {
         }
         path = &path[path.len() - rest.len() - 1..];
     }
-    let answer = answer(path);
+    let mut answer = answer(path);
+    if manners.altered {
+        answer.bytes.push(b'\n');
+    }
     let media_type = manners.media_type.unwrap_or(answer.media_type);
     let status = manners.status.unwrap_or(answer.status);
     let mut response =
@@ -88,6 +121,9 @@ impl Answer {
 fn answer(path: &str) -> Answer {
     if path == "/harness.js" {
         return Answer::new(200, "text/javascript", HARNESS);
+    }
+    if let Some(made) = path.strip_prefix("/made/").and_then(story::file) {
+        return Answer::new(200, "application/json", made);
     }
     let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/pages");
     let found = match find(&pages, path) {

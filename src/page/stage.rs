@@ -274,7 +274,7 @@ fn perform(effect: Effect) {
             }
             shown.show(card.form, mark, marked.widget.lang(), marked.widget.is_rtl());
             if card.form == Form::Sheet {
-                shown.uncover(mark);
+                shown.uncover(&marked.elements);
             } else if let Some(fragment) = marked.fragment(at) {
                 shown.place(fragment);
             }
@@ -287,6 +287,9 @@ fn perform(effect: Effect) {
             let Some((shown, marked, _)) = parts(card) else { return };
             let had_focus = shown.has_focus();
             shown.fill(card.form, &marked.widget.card(&marked.claims, card.at));
+            if card.form == Form::Sheet {
+                shown.uncover(&marked.elements);
+            }
             if had_focus {
                 // The button that was pressed is gone with what it stood in.
                 shown.focus(card.form);
@@ -482,12 +485,15 @@ fn key_pressed(event: &Event) {
             }
             input(Input::Dismissed);
         }
-        " " if !(key.ctrl_key() || key.alt_key() || key.meta_key() || key.shift_key()) => {
+        // Firefox makes a click of Enter that looks like a pointer's.
+        "Enter" | " " if !(key.ctrl_key() || key.alt_key() || key.meta_key() || key.shift_key()) => {
             let Some(target) = target_of(event) else { return };
             let hit = with(|stage| Some((stage.mark_at(&target)?, stage.wants_sheet(false)))).flatten();
             if let Some((mark, sheet)) = hit {
                 event.prevent_default();
-                input(Input::Activated { mark, by: By::Key, at: 0, sheet });
+                if !key.repeat() {
+                    input(Input::Activated { mark, by: By::Key, at: 0, sheet });
+                }
             }
         }
         _ => {}

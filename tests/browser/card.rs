@@ -163,9 +163,7 @@ fn stands_by_the_hovered_line(page: &Page) {
     page.run("document.querySelector('article').style.width = arguments[0];", &[json!("17em")]);
     let lines = format!("{}.getClientRects()", mark("left with"));
     page.eval(&format!("void ({}.style.letterSpacing = 0)", mark("left with")));
-    let rects = page.eval(&format!(
-        "[...document.querySelectorAll('.variorum-mark')].flatMap(mark => [...mark.getClientRects()]).filter(box => box.width > 20).map(box => box.bottom)"
-    ));
+    let rects = page.eval("[...document.querySelectorAll('.variorum-mark')].flatMap(mark => [...mark.getClientRects()]).filter(box => box.width > 20).map(box => box.bottom)");
     assert!(rects.as_array().is_some_and(|rects| rects.len() > 3), "no mark is broken: {rects} {lines}");
     for index in 0..2 {
         page.mouse_to((5, 5));

@@ -582,10 +582,8 @@ impl Text {
             if let Some((tag, words)) = self.0.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(range)) {
                 return (tag, words);
             }
-            match range.rfind('-') {
-                Some(at) => range = &range[..at],
-                None => break,
-            }
+            let Some(end) = range.bytes().rposition(|byte| byte == b'-') else { break };
+            range = range.get(..end).unwrap_or_default();
         }
         let (tag, words) = &self.0[0];
         (tag, words)

@@ -186,9 +186,10 @@ impl CardBox {
     }
 
     /// Keeps the marked words in view above the sheet, by the least scrolling.
-    pub fn uncover(&self, mark: &Element) {
+    pub fn uncover(&self, marked: &[Element]) {
         let Some(window) = web_sys::window() else { return };
-        let bottom = || mark.get_bounding_client_rect().bottom();
+        let bottoms = || marked.iter().map(|element| element.get_bounding_client_rect().bottom());
+        let bottom = || bottoms().fold(0.0, f64::max);
         let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
         // Where its top will be: the box itself may still be on its way up.
         let top = height - f64::from(self.sheet.offset_height());

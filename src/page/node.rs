@@ -23,7 +23,9 @@ fn copy(value: &JsValue, depth: u32) -> Option<Node> {
         return None;
     } else if let Some(array) = value.dyn_ref::<Array>() {
         NodeKind::Array(array.iter().map(|item| copy(&item, depth - 1)).collect::<Option<_>>()?)
-    } else if let Some(object) = value.dyn_ref::<Object>() {
+    } else if value.is_object() {
+        // Not `instanceof`: an object of another frame is one, too.
+        let object: &Object = value.unchecked_ref();
         let field = |entry: JsValue| {
             let entry: Array = entry.unchecked_into();
             Some((entry.get(0).as_string()?, Span::default(), copy(&entry.get(1), depth - 1)?))

@@ -105,7 +105,7 @@ impl Writer<'_> {
     /// What one source says: its quotes, then its name, and on whose word.
     fn reading(&mut self, claim: &Claim, reading: &Reading, shared: &Phrase) {
         let messages = self.context.messages;
-        let source = &self.context.dossier.sources[reading.source];
+        let source = self.context.source(reading.source);
         self.open(Tag::Div, "reading");
         // Answers that count as one may be worded apart, as names are spelt.
         let own = format::reading(messages, claim, reading);
@@ -120,7 +120,7 @@ impl Writer<'_> {
             self.text(" ");
             self.leaf_of(Tag::Span, "here", Key::Here);
         } else if let Some((address, archived)) = fragment::address(source) {
-            let carries = |quote: &&Quote| place_of(words, &quote.selector.exact).is_some();
+            let carries = |quote: &&Quote| around(words, &quote.selector.exact).is_some();
             let href = match reading.quotes.iter().find(carries).or(reading.quotes.first()) {
                 Some(quote) => fragment::at_words(address, &quote.selector),
                 None => address.into(),
@@ -159,11 +159,11 @@ impl Writer<'_> {
             if exact.starts_with(is_small) {
                 self.text("… ");
             }
-            match place_of(words, exact) {
-                Some(at) => {
-                    self.text(&exact[..at]);
+            match around(words, exact) {
+                Some((before, after)) => {
+                    self.text(before);
                     self.leaf(Tag::Mark, "words", words);
-                    self.text(&exact[at + words.len()..]);
+                    self.text(after);
                 }
                 None => self.text(exact),
             }
@@ -194,7 +194,7 @@ impl Writer<'_> {
 
     /// Opens a line with the name, the date and the state of a source.
     pub(super) fn open_source(&mut self, at: SourceIndex) {
-        let source = &self.context.dossier.sources[at];
+        let source = self.context.source(at);
         self.open(Tag::P, "source");
         self.name(at);
         if let Some(date) = source.published {
@@ -223,7 +223,7 @@ impl Writer<'_> {
         let mut is_first = true;
         for &at in &comparison.silent {
             let reading = &claim.readings[at];
-            if !self.context.dossier.sources[reading.source].is_report() {
+            if !self.context.source(reading.source).is_report() {
                 continue;
             }
             if is_first {
@@ -301,10 +301,16 @@ impl Writer<'_> {
     }
 }
 
-/// Where words stand first in a text, in bytes. (`str::find` is made for long texts, and four times the code.)
-fn place_of(words: &str, text: &str) -> Option<usize> {
-    let is_here = |at: &usize| text.as_bytes()[*at..].starts_with(words.as_bytes());
-    (0..text.len()).find(is_here).filter(|_| !words.is_empty())
+/// What stands before and after words where they stand first in a text.
+fn around<'t>(words: &str, text: &'t str) -> Option<(&'t str, &'t str)> {
+    let mut rest = text.chars();
+    while !words.is_empty() {
+        if let Some(after) = rest.as_str().strip_prefix(words) {
+            return Some((text.get(..text.len() - rest.as_str().len())?, after));
+        }
+        rest.next()?;
+    }
+    None
 }
 
 /// Whether it is a small letter of Latin, Greek or Cyrillic script, without the tables of Unicode.
@@ -317,7 +323,7 @@ fn standing(context: &Context, claim: &Claim, comparison: &Comparison) -> String
     let words = context.messages.get(super::sentence_of(comparison.relation));
     let mut among_reports = Relation::Single;
     for pair in &comparison.pairs {
-        let is_report = |at: usize| context.dossier.sources[claim.readings[at].source].is_report();
+        let is_report = |at: usize| context.source(claim.readings[at].source).is_report();
         if is_report(pair.a) && is_report(pair.b) {
             among_reports = among_reports.max(pair.relation);
         }

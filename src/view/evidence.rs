@@ -86,7 +86,7 @@ fn withdrawn(to: &mut Writer) {
 /// One source: what it is, how it was obtained, what it draws on.
 fn source(to: &mut Writer, at: SourceIndex) {
     let messages = to.context.messages;
-    let source = &to.context.dossier.sources[at];
+    let source = to.context.source(at);
     to.open(Tag::Li, "");
     to.open_source(at);
     if source.kind == SourceKind::Comments {

@@ -41,7 +41,8 @@ pub(super) fn at_words(url: &str, quote: &Selector) -> String {
         return out;
     }
     out.push_str(if url.contains('#') { ":~:text=" } else { "#:~:text=" });
-    let length = exact.iter().map(|word| word.chars().count() + 1).sum::<usize>() - 1;
+    // In characters: bytes but for those that go on with one.
+    let length = quote.exact.bytes().filter(|byte| byte & 0xC0 != 0x80).count();
     if length > LONGEST && exact.len() > 2 * END_WORDS {
         encode(&exact[..END_WORDS], &mut out);
         out.push(',');
@@ -65,14 +66,12 @@ pub(super) fn at_words(url: &str, quote: &Selector) -> String {
 fn words(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| byte.is_ascii_whitespace()) {
-        if at > 0 {
-            out.push(&rest[..at]);
+    while !rest.is_empty() {
+        let end = rest.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(rest.len());
+        if end > 0 {
+            out.extend(rest.get(..end));
         }
-        rest = &rest[at + 1..];
-    }
-    if !rest.is_empty() {
-        out.push(rest);
+        rest = rest.get(end + 1..).unwrap_or_default();
     }
     out
 }

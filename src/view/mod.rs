@@ -28,7 +28,7 @@ pub use messages::{Key, Messages};
 pub use overview::overview;
 
 use crate::compare::Comparison;
-use crate::dossier::{Claim, ClaimIndex, ClaimState, Dossier, Relation, SourceIndex, Status};
+use crate::dossier::{Claim, ClaimIndex, ClaimState, Dossier, Relation, Source, SourceIndex, Status};
 
 /// All that a view is made from.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +48,10 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     fn claim(&self, at: ClaimIndex) -> (&'a Claim, &'a Comparison) {
         (&self.dossier.claims[at], &self.comparisons[at])
+    }
+
+    fn source(&self, at: SourceIndex) -> &'a Source {
+        &self.dossier.sources[at]
     }
 
     /// The claims that are shown, withdrawn ones among them: all but drafts outside of a preview.

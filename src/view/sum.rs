@@ -90,7 +90,7 @@ pub(super) fn distinct(
         let reading = &context.dossier.claims[at].readings[reading];
         let fits = suggested.is_none_or(|suggested| (reading.mode == Mode::Suggests) == suggested);
         let source = reading.source;
-        if fits && context.dossier.sources[source].is_report() == reports && !sources.contains(&source) {
+        if fits && context.source(source).is_report() == reports && !sources.contains(&source) {
             sources.push(source);
         }
     }

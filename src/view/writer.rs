@@ -175,7 +175,7 @@ impl<'a> Writer<'a> {
 
     /// The name of a source in its own language and direction.
     pub fn name(&mut self, source: SourceIndex) {
-        let source = &self.context.dossier.sources[source];
+        let source = self.context.source(source);
         self.open(Tag::Bdi, "name");
         if !source.lang.eq_ignore_ascii_case(self.context.messages.lang()) {
             self.put(Attr::Lang, source.lang.clone());

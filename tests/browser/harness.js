@@ -1,7 +1,7 @@
 // What tests see a page by. The server puts it before anything else of a page, so that nothing is missed.
 // It only looks: it changes nothing in the page.
 window.harness = (() => {
-  const logs = [], events = [], shifts = [], pointers = [];
+  const logs = [], events = [], shifts = [], pointers = [], violations = [];
   for (const level of ["error", "warn", "info", "log", "debug"]) {
     const original = console[level];
     console[level] = (...words) => {
@@ -9,6 +9,29 @@ window.harness = (() => {
       original.apply(console, words);
     };
   }
+  // How many listeners there are, of anybody's, on window, document and the elements in it.
+  let listeners = 0;
+  const which = (type, options) => JSON.stringify([type, Boolean(options?.capture ?? options)]);
+  const known = new WeakMap();
+  for (const [name, step] of [["addEventListener", 1], ["removeEventListener", -1]]) {
+    const original = EventTarget.prototype[name];
+    EventTarget.prototype[name] = function (type, act, options) {
+      const target = this ?? window;
+      if (act && (target === window || target instanceof Node)) {
+        const acts = known.get(target) ?? new Map();
+        known.set(target, acts);
+        const all = acts.get(act) ?? new Set();
+        acts.set(act, all);
+        const one = which(type, options);
+        if (all.has(one) !== (step > 0)) {
+          step > 0 ? all.add(one) : all.delete(one);
+          listeners += step;
+        }
+      }
+      return original.call(this, type, act, options);
+    };
+  }
+  addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective + " " + event.blockedURI), true);
   addEventListener("error", (event) => logs.push("uncaught: " + event.message));
   addEventListener("unhandledrejection", (event) => logs.push("unhandled: " + event.reason));
   for (const name of ["ready", "open", "close", "missing", "error"]) {
@@ -117,6 +140,20 @@ window.harness = (() => {
     return element;
   };
 
+  const parts = () => {
+    const shadow = document.querySelector("variorum-card")?.shadowRoot;
+    return [shadow?.querySelector(".card"), shadow?.querySelector(".sheet")];
+  };
+
+  // The open card: its form (`preview`, `pinned`, `sheet`), its element, the mark it belongs to. Nothing where none is open.
+  const card = () => {
+    const [popover, sheet] = parts();
+    const element = sheet?.open ? sheet : popover?.matches(":popover-open") ? popover : null;
+    if (!element) return null;
+    const form = element === sheet ? "sheet" : popover.popover === "auto" ? "pinned" : "preview";
+    return { form, element, text: element.innerText.replace(/\s+/g, " ").trim(), mark: document.querySelector(".variorum-mark[aria-expanded=true]") };
+  };
+
   // The deepest element at a point, through shadow roots.
   const at = (x, y) => {
     let element = document.elementFromPoint(x, y);
@@ -143,9 +180,12 @@ window.harness = (() => {
       send(MouseEvent, "mousedown", last);
       if (target.focus && target.closest("a[href], button, input, [tabindex]")) target.closest("a[href], button, input, [tabindex]").focus();
       send(MouseEvent, "mouseup", last);
-      send(PointerEvent, "click", last);
+      send(PointerEvent, "click", last, { detail: 1 });
     }
   };
 
-  return { logs, events, shifts, pointers, words, remember, changes, focused, at, dispatchTouch };
+  return {
+    logs, events, shifts, pointers, violations, words, remember, changes, focused, card, at, dispatchTouch,
+    get listeners() { return listeners; },
+  };
 })();

@@ -12,9 +12,18 @@ mod reports;
 mod serve;
 mod server;
 mod shots;
+mod story;
 
+mod api;
+mod card;
 mod demo;
+mod failures;
+mod hostile;
+mod layout;
+mod marks;
+mod preview;
 mod static_page;
+mod touch;
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -52,8 +61,18 @@ macro_rules! tests {
     };
 }
 
-const FILES: &[(&str, &[Test])] =
-    &[("static_page", static_page::TESTS), ("demo", demo::TESTS), ("reports", reports::TESTS)];
+const FILES: &[(&str, &[Test])] = &[
+    ("demo", demo::TESTS),
+    ("reports", reports::TESTS),
+    ("static_page", static_page::TESTS),
+    ("marks", marks::TESTS),
+    ("card", card::TESTS),
+    ("touch", touch::TESTS),
+    ("layout", layout::TESTS),
+    ("failures", failures::TESTS),
+    ("api", api::TESTS),
+    ("hostile", hostile::TESTS),
+];
 
 thread_local! {
     /// What the last panic of this thread said, and where.

@@ -17,6 +17,7 @@ pub mod key {
     pub const ENTER: &str = "\u{e007}";
     pub const SHIFT: &str = "\u{e008}";
     pub const ESCAPE: &str = "\u{e00c}";
+    pub const CONTROL: &str = "\u{e009}";
 }
 
 /// A word and its box relative to the document, in CSS pixels.
@@ -56,9 +57,19 @@ impl Page {
         self.engine
     }
 
+    /// The server's address, without a path.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
     /// Opens an address of the server's, `/` first, and waits until it has loaded.
     pub fn goto(&self, path: &str) {
-        done(self.session.post("/url", &json!({ "url": format!("{}{path}", self.origin) })));
+        self.goto_address(&format!("{}{path}", self.origin));
+    }
+
+    /// Opens an address of another server's.
+    pub fn goto_address(&self, address: &str) {
+        done(self.session.post("/url", &json!({ "url": address })));
     }
 
     /// Opens an address, and waits until the widget there is ready: how many marks it says.
@@ -122,6 +133,20 @@ impl Page {
         words.map(word).collect()
     }
 
+    /// All marks, each its words and its relation. A bar is where a mark goes on in another element.
+    pub fn marks(&self) -> Value {
+        self.run(
+            "const found = [];
+             for (const element of document.querySelectorAll('.variorum-mark')) {
+                 const relation = element.className.split(' ')[1].replace('variorum-', '');
+                 if (element.localName === 'a') found.push([element.textContent, relation]);
+                 else found.at(-1)[0] += '|' + element.textContent;
+             }
+             return found;",
+            &[],
+        )
+    }
+
     /// Remembers all nodes below `selector`, to compare [`Page::changes`] with; how many there are.
     pub fn remember(&self, selector: &str) -> u64 {
         self.run("return harness.remember(arguments[0]);", &[json!(selector)]).as_u64().expect("a number of nodes")
@@ -155,6 +180,11 @@ impl Page {
     /// Moves the mouse there in steps over so many milliseconds.
     pub fn mouse_glide(&self, (x, y): (i64, i64), millis: u64) {
         self.pointer("mouse", &[move_to(x, y, millis)]);
+    }
+
+    /// Moves the mouse to one point and at once on to the other.
+    pub fn mouse_by_way_of(&self, (x, y): (i64, i64), (to_x, to_y): (i64, i64)) {
+        self.pointer("mouse", &[move_to(x, y, 0), move_to(to_x, to_y, 0)]);
     }
 
     /// Moves the mouse there and clicks.
@@ -197,6 +227,20 @@ impl Page {
         let actions: Vec<Value> =
             keys.iter().map(event("keyDown")).chain(keys.iter().rev().map(event("keyUp"))).collect();
         self.act(json!({ "type": "key", "id": "keys", "actions": actions }));
+    }
+
+    /// Presses keys one after the other, with nothing in between.
+    pub fn press_each(&self, keys: &[&str]) {
+        let press = |key: &&str| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })];
+        self.act(json!({ "type": "key", "id": "keys", "actions": keys.iter().flat_map(press).collect::<Vec<_>>() }));
+    }
+
+    /// Clicks with the mouse while a key is held down.
+    pub fn click_with(&self, key: &str, (x, y): (i64, i64)) {
+        let held = |kind: &str| json!({ "type": "key", "id": "keys", "actions": [{ "type": kind, "value": key }] });
+        self.act(held("keyDown"));
+        self.click((x, y));
+        self.act(held("keyUp"));
     }
 
     fn act(&self, source: Value) {

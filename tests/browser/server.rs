@@ -1,18 +1,20 @@
 //! The server that the tests load pages from, on loopback: the demo, the tests' own pages, and addresses that misbehave.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tiny_http::{Request, Response, Server};
 
 use crate::driver::Program;
 use crate::engine::target;
 use crate::serve::{Found, find, header, media_type};
+use crate::story;
 
 /// Put first into every page.
 const HARNESS: &str = include_str!("harness.js");
@@ -55,7 +57,8 @@ pub fn stop() {
 pub fn start() -> String {
     let server = Arc::new(Server::http("127.0.0.1:0").expect("loopback has a free port"));
     let address = server.server_addr().to_ip().expect("it listens on loopback");
-    for _ in 0..8 {
+    // Held answers keep a thread each.
+    for _ in 0..16 {
         let server = Arc::clone(&server);
         thread::spawn(move || server.incoming_requests().for_each(respond));
     }
@@ -63,7 +66,8 @@ pub fn start() -> String {
 }
 
 /// How an answer misbehaves. Written as first steps of the address: `/slow=500/type=text:plain/…` is the file `/…`, after
-/// half a second, said to be plain text.
+/// half a second, said to be plain text. `only=NAME` limits the steps after it to the files of that name, so that a
+/// script at such an address finds one of its neighbours changed: a script asks for them at an address like its own.
 #[derive(Default)]
 struct Manners {
     status: Option<u16>,
@@ -71,6 +75,27 @@ struct Manners {
     policy: Option<&'static str>,
     /// A page without our shell, as it was before it was given one.
     bare: bool,
+    /// Another byte at the end than the file has.
+    altered: bool,
+}
+
+/// What has been released: see `held`.
+static RELEASED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+/// Lets all answers go that wait at `/held=NAME/…`, now and from now on.
+pub fn release(name: &str) {
+    RELEASED.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
+}
+
+fn wait_for_release(name: &str) {
+    let start = Instant::now();
+    while !RELEASED.lock().unwrap_or_else(PoisonError::into_inner).contains(name) {
+        // A test that failed releases nothing.
+        if start.elapsed() > Duration::from_secs(30) {
+            break;
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
 }
 
 /// A policy of a site that allows no WebAssembly.
@@ -84,9 +109,14 @@ fn respond(request: Request) {
     let mut manners = Manners::default();
     let address = request.url().to_owned();
     let mut path = address.as_str();
+    let mut meant = true;
     while let Some((step, rest)) = path[1..].split_once('/') {
         match step.split_once('=').or(Some((step, ""))) {
             Some(("bare", "")) => manners.bare = true,
+            Some(("only", name)) => meant = address.ends_with(name),
+            Some(_) if !meant && step.contains('=') => {}
+            Some(("held", name)) => wait_for_release(name),
+            Some(("altered", _)) => manners.altered = true,
             Some(("slow", millis)) => thread::sleep(Duration::from_millis(millis.parse().unwrap_or_default())),
             Some(("status", status)) => manners.status = status.parse().ok(),
             Some(("type", kind)) => manners.media_type = Some(kind.replace(':', "/")),
@@ -100,6 +130,9 @@ fn respond(request: Request) {
     if manners.bare {
         let page = String::from_utf8_lossy(&answer.bytes).replace("<script type=\"module\"", "<script type=\"none\"");
         answer.bytes = page.into_bytes();
+    }
+    if manners.altered {
+        answer.bytes.push(b'\n');
     }
     let media_type = manners.media_type.unwrap_or(answer.media_type);
     let status = manners.status.unwrap_or(answer.status);
@@ -133,6 +166,9 @@ impl Answer {
 fn answer(path: &str) -> Answer {
     if path == "/harness.js" {
         return Answer::new(200, "text/javascript", HARNESS);
+    }
+    if let Some(made) = path.strip_prefix("/made/").and_then(story::file) {
+        return Answer::new(200, "application/json", made);
     }
     let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/pages");
     let found = match find(&pages, path) {

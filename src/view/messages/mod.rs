@@ -47,7 +47,7 @@ impl Messages {
     /// A line, counted from 0.
     fn line(&self, at: usize) -> &str {
         let start = if at == 0 { STAMP.len() } else { self.ends[at - 1] + 1 };
-        &self.text[start..self.ends[at]]
+        self.ends.get(at).and_then(|&end| self.text.get(start..end)).unwrap_or_default()
     }
 
     /// Their language, a BCP 47 tag.
@@ -125,10 +125,10 @@ pub(super) fn pieces(pattern: &str, each: &mut dyn FnMut(&str, Option<usize>)) {
 }
 
 /// What stands before and after a byte of ASCII. (The searchers of `str` are made for long texts, and many times the
-/// code.)
+/// code; so is an index that may panic, which brings the machinery of formatting with it.)
 pub(super) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == at)?;
-    Some((&text[..at], &text[at + 1..]))
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// Which of the `available` languages serves a reader who asks for `wanted`, best first, by RFC 4647 lookup; English
@@ -142,10 +142,10 @@ pub fn choose(wanted: &[&str], available: &[&str]) -> usize {
                 return at;
             }
             let Some(end) = range.bytes().rposition(|byte| byte == b'-') else { break };
-            range = &range[..end];
+            range = range.get(..end).unwrap_or_default();
             // A single letter only introduces what followed it: it goes too.
             if range.len() >= 2 && range.as_bytes()[range.len() - 2] == b'-' {
-                range = &range[..range.len() - 2];
+                range = range.get(..range.len() - 2).unwrap_or_default();
             }
         }
     }

@@ -42,13 +42,13 @@ fn holds(condition: &str, number: Printed) -> bool {
     let mut all = true;
     loop {
         let end = rest.bytes().position(|byte| byte == b'&' || byte == b'|').unwrap_or(rest.len());
-        all &= relates(&rest[..end], number);
+        all &= relates(rest.get(..end).unwrap_or_default(), number);
         match rest.as_bytes().get(end) {
             Some(b'&') => {}
             Some(_) if !all => all = true,
             _ => return all,
         }
-        rest = &rest[end + 1..];
+        rest = rest.get(end + 1..).unwrap_or_default();
     }
 }
 

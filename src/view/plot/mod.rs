@@ -90,7 +90,7 @@ fn names(context: &Context, at: ClaimIndex, readings: &[ReadingIndex]) -> String
     sources.extend(sum::distinct(context, at, readings, false, None));
     let mut names: Vec<String> = Vec::new();
     for &source in sources.iter().take(2) {
-        names.push(context.dossier.sources[source].name.clone());
+        names.push(context.source(source).name.clone());
     }
     let names = join(messages, Key::Comma, &names);
     match sources.len() {

@@ -1,0 +1,149 @@
+//! Words never move, and removal leaves the page as it was.
+
+use serde_json::json;
+
+use crate::engine::Engine;
+use crate::page::{Page, Word, key};
+use crate::server;
+use crate::story::{self, CLOSED, HELD, PATIENCE};
+use crate::tests;
+
+tests![
+    => words_stay_where_they_are,
+    => words_stay_where_they_are_on_the_demo,
+    => words_stay_where_they_are_in_korean,
+    => removal_leaves_the_page_as_it_was,
+    => what_is_moved_keeps_its_marks,
+    => nothing_shifts,
+];
+
+/// Every word has the place and size that it had, to `within` pixels; along its line to `along`, if that is more.
+fn same_places(before: &[Word], after: &[Word], within: f64, along: f64, when: &str) {
+    let texts = |words: &[Word]| words.iter().map(|word| word.text.clone()).collect::<Vec<_>>();
+    assert_eq!(texts(before), texts(after), "{when}: other words");
+    assert!(before.len() > 10, "{when}: {} words are no page", before.len());
+    for (a, b) in before.iter().zip(after) {
+        let [x, y, width, height] = [0, 1, 2, 3].map(|i| (a.rect[i] - b.rect[i]).abs());
+        assert!(
+            y.max(height) <= within && x.max(width) <= within.max(along),
+            "{when}: “{}” was at {:?} and is at {:?}",
+            a.text,
+            a.rect,
+            b.rect
+        );
+    }
+}
+
+/// Looks at all words while a page is embedded, marked, read, and left.
+fn words_stay(page: &Page, ragged: &str, justified: Option<&str>, mark: &str, embed: impl Fn()) {
+    // WebKit tells where a word stands in its text node by whole pixels, and kerns no letters across an element's edge:
+    // “r,” at the end of a mark is wider by 2.4 pixels in the demo's type.
+    let along = if page.engine() == Engine::WebKit { 3.0 } else { 0.1 };
+    let places = || (page.words(ragged), justified.map(|selector| page.words(selector)));
+    let before = places();
+    let same = |when: &str| {
+        let now = places();
+        same_places(&before.0, &now.0, 0.1, along, when);
+        if let (Some(before), Some(now)) = (&before.1, &now.1) {
+            same_places(before, now, 1.0, along, when);
+        }
+    };
+    page.remember("article");
+    assert_eq!(page.eval("document.querySelectorAll('.variorum-mark').length"), 0);
+
+    embed();
+    story::ready(page);
+    assert_ne!(page.changes("article"), [""; 0], "nothing was marked");
+    same("marked");
+    story::bring(page, mark);
+    page.mouse_to(page.middle(&story::mark(mark)));
+    page.wait_for(&story::is_open("preview", mark));
+    same("with a preview");
+    page.click(page.middle(&story::mark(mark)));
+    page.wait_for(&story::is_open("pinned", mark));
+    same("with a card");
+    page.eval("document.querySelector('variorum-dossier').close()");
+    page.wait_for(CLOSED);
+    same("closed");
+    page.eval("document.querySelector('variorum-dossier').remove()");
+    page.wait_for("!document.querySelector('.variorum-mark, variorum-card')");
+    same("removed");
+    assert_eq!(page.changes("article"), [""; 0]);
+}
+
+fn words_stay_where_they_are(page: &Page) {
+    page.goto("/plain.html");
+    words_stay(page, "article > :not(.justified)", Some(".justified"), HELD, || {
+        story::embed(page, story::SHELL, &json!({ "src": "/made/whole.json" }));
+    });
+}
+
+/// On a page of the demo, whose dossier waits until its words have been measured.
+fn demo(page: &Page, path: &str, mark: &str) {
+    let name = format!("{}{}", page.engine().name(), path.replace('/', "-"));
+    page.goto(&format!("/only=dossier.json/held={name}{path}"));
+    // The element is part of the page before and after: its own words are no concern here.
+    words_stay(page, "article > :not(variorum-dossier)", None, mark, || server::release(&name));
+}
+
+fn words_stay_where_they_are_on_the_demo(page: &Page) {
+    demo(page, "/madrid/", "nearly four");
+}
+
+fn words_stay_where_they_are_in_korean(page: &Page) {
+    demo(page, "/gaon/", "세 시간");
+}
+
+fn removal_leaves_the_page_as_it_was(page: &Page) {
+    page.goto("/plain.html");
+    page.remember("body");
+    let listeners = page.eval("harness.listeners");
+    story::embed(page, story::SHELL, &json!({ "src": "/made/whole.json" }));
+    story::ready(page);
+    // A card has been open in each form, on each mark.
+    for words in [story::BOTH, HELD] {
+        page.mouse_to(page.middle(&story::mark(words)));
+        page.wait_for(&story::is_open("preview", words));
+        page.click(page.middle(&story::mark(words)));
+        page.wait_for(&story::is_open("pinned", words));
+        page.press(&[key::ESCAPE]);
+        page.wait_for(CLOSED);
+    }
+    page.eval("document.querySelector('variorum-dossier').open('held')");
+    page.wait_for(&story::is_open("pinned", HELD));
+    assert_ne!(page.eval("harness.listeners"), listeners);
+    // Open still.
+    page.eval("void (window.element = document.querySelector('variorum-dossier')).remove()");
+    page.wait_for("!document.querySelector('.variorum-mark')");
+    assert_eq!(page.changes("body"), [""; 0]);
+    assert_eq!(page.eval("element.textContent"), story::EVIDENCE);
+    assert_eq!(page.eval("element.firstChild === kept && element.childNodes.length"), 1);
+    let left = "[...document.querySelectorAll('*')].filter(e => e.localName.startsWith('variorum-')
+        || e.outerHTML.split('>')[0].includes('variorum-')).map(e => e.outerHTML).filter(html => !html.includes('variorum.'))";
+    assert_eq!(page.eval(left), json!([]));
+    page.wait_for(&format!("harness.listeners === {listeners}"));
+    // And once more.
+    page.eval("void document.body.append(element)");
+    page.wait_up_to(PATIENCE, "document.querySelectorAll('a.variorum-mark').length === 3");
+}
+
+fn what_is_moved_keeps_its_marks(page: &Page) {
+    story::open(page);
+    page.eval("void (window.first = document.querySelector('.variorum-mark'))");
+    page.eval("void document.body.append(document.querySelector('variorum-dossier'))");
+    page.eval("new Promise(done => setTimeout(done, 100))");
+    assert_eq!(page.eval("first.isConnected && document.querySelector('.variorum-mark') === first"), true);
+    page.mouse_to(page.middle("first"));
+    page.wait_for("harness.card()");
+}
+
+/// Where the engine knows.
+fn nothing_shifts(page: &Page) {
+    page.goto("/madrid/");
+    story::ready(page);
+    story::bring(page, HELD);
+    page.mouse_to(page.middle(&story::mark(HELD)));
+    page.wait_for(&story::is_open("preview", HELD));
+    page.eval("new Promise(done => setTimeout(done, 100))");
+    assert_eq!(page.eval("harness.shifts"), json!([]));
+}

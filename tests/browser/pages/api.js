@@ -1,0 +1,2 @@
+import * as variorum from "/variorum/variorum.js";
+window.variorum = variorum;

@@ -44,9 +44,23 @@ struct Stage {
     /// Where the pointer was last, and of what type the last press was.
     pointer: Point,
     touched: bool,
-    /// Where a swipe on the sheet began, in pixels from the top.
-    swipe: Option<f64>,
+    swipe: Option<Swipe>,
     _listeners: Vec<EventListener>,
+}
+
+/// A finger that pulls at the sheet.
+struct Swipe {
+    /// Where it began, in pixels from the top.
+    start: f64,
+    _follow: EventListener,
+    _end: EventListener,
+}
+
+impl Swipe {
+    /// How far down the finger is now, in pixels.
+    fn distance(&self, event: &Event) -> f64 {
+        (f64::from(event.unchecked_ref::<PointerEvent>().client_y()) - self.start).max(0.0)
+    }
 }
 
 thread_local! {
@@ -55,7 +69,18 @@ thread_local! {
 
 /// Lends the stage, or nothing while it is lent already or not there.
 fn with<T>(act: impl FnOnce(&mut Stage) -> T) -> Option<T> {
-    STAGE.with(|stage| stage.try_borrow_mut().ok()?.as_mut().map(act))
+    let (mut act, mut result) = (Some(act), None);
+    lend(&mut |stage| result = act.take().map(|act| act(stage)));
+    result
+}
+
+/// What all uses of [`with`] have in common, once.
+fn lend(act: &mut dyn FnMut(&mut Stage)) {
+    STAGE.with(|stage| {
+        if let Some(stage) = stage.try_borrow_mut().ok().as_mut().and_then(|stage| stage.as_mut()) {
+            act(stage);
+        }
+    });
 }
 
 /// Makes the stage if there is none. False where the page has no body.
@@ -202,7 +227,7 @@ impl Marked {
                 let distance = at.map_or(0.0, |at| {
                     let x = (rect.left - at.x).max(at.x - rect.right).max(0.0);
                     let y = (rect.top - at.y).max(at.y - rect.bottom).max(0.0);
-                    x.hypot(y)
+                    x * x + y * y
                 });
                 if best.is_none_or(|(least, _)| distance < least) {
                     best = Some((distance, rect));
@@ -320,48 +345,55 @@ fn close_marks() -> Option<HtmlElement> {
     closed
 }
 
-fn listen(
-    target: &EventTarget,
-    name: &'static str,
-    passive: bool,
-    mut act: impl FnMut(&Event) + 'static,
-) -> EventListener {
+/// Listens. Takes a plain function, since each type of closure would bring its own way to JavaScript along.
+fn listen(target: &EventTarget, name: &'static str, passive: bool, act: fn(&Event)) -> EventListener {
     let mut options = EventListenerOptions::run_in_capture_phase();
     options.passive = passive;
-    EventListener::new_with_options(target, name, options, move |event| act(event))
+    EventListener::new_with_options(target, name, options, act)
 }
 
 /// The delegated listeners: nine on the document and window, four in the card.
 fn listeners(document: &Document, card: &CardBox) -> Vec<EventListener> {
-    let window: Option<EventTarget> = document.default_view().map(EventTarget::from);
-    let mut all = vec![
-        listen(document, "pointerover", true, pointer_moved),
-        listen(document, "pointerout", true, |event| {
-            // Out of the window altogether.
-            if event.unchecked_ref::<PointerEvent>().related_target().is_none() {
-                pointer_at(event.unchecked_ref(), Over::Page);
-            }
-        }),
-        listen(document, "pointerdown", true, pressed),
-        listen(document, "click", false, clicked),
-        listen(document, "keydown", false, key_pressed),
-        listen(document, "focusin", true, focused),
-        listen(document, "focusout", true, |event| {
-            if event.unchecked_ref::<web_sys::FocusEvent>().related_target().is_none() {
-                input(Input::Blurred);
-            }
-        }),
-        listen(document, "scroll", true, |_| {
-            input(Input::Scrolled);
-            replace();
-        }),
-        listen(&card.shadow, "click", false, clicked_in_card),
-        listen(card.popover(), "toggle", true, closed_by_platform),
-        listen(card.sheet(), "close", true, closed_by_platform),
-        listen(card.sheet(), "pointerdown", true, swipe_began),
+    let table: [(&EventTarget, _, _, fn(&Event)); 12] = [
+        (document, "pointerover", true, pointer_moved),
+        (document, "pointerout", true, pointer_left),
+        (document, "pointerdown", true, pressed),
+        (document, "click", false, clicked),
+        (document, "keydown", false, key_pressed),
+        (document, "focusin", true, focused),
+        (document, "focusout", true, blurred),
+        (document, "scroll", true, scrolled),
+        (&card.shadow, "click", false, clicked_in_card),
+        (card.popover(), "toggle", true, closed_by_platform),
+        (card.sheet(), "close", true, closed_by_platform),
+        (card.sheet(), "pointerdown", true, swipe_began),
     ];
-    all.extend(window.map(|window| listen(&window, "resize", true, |_| replace())));
+    let mut all = Vec::new();
+    for (target, name, passive, act) in table {
+        all.push(listen(target, name, passive, act));
+    }
+    if let Some(window) = document.default_view() {
+        all.push(listen(&window, "resize", true, |_| replace()));
+    }
     all
+}
+
+/// The pointer left something, perhaps the window altogether.
+fn pointer_left(event: &Event) {
+    if event.unchecked_ref::<PointerEvent>().related_target().is_none() {
+        pointer_at(event.unchecked_ref(), Over::Page);
+    }
+}
+
+fn blurred(event: &Event) {
+    if event.unchecked_ref::<web_sys::FocusEvent>().related_target().is_none() {
+        input(Input::Blurred);
+    }
+}
+
+fn scrolled(_: &Event) {
+    input(Input::Scrolled);
+    replace();
 }
 
 /// The words may stand elsewhere now: the card goes along.
@@ -523,42 +555,40 @@ fn closed_by_platform(_: &Event) {
 /// A finger on the sheet's handle: pulled down far enough, it closes the sheet.
 fn swipe_began(event: &Event) {
     let press: &PointerEvent = event.unchecked_ref();
-    let on_handle = target_of(event).is_some_and(|target| target.matches(".handle").unwrap_or(false));
-    if !on_handle {
-        return;
-    }
-    let Some(sheet) = with(|stage| {
-        stage.swipe = Some(press.client_y().into());
-        stage.card.sheet().clone()
-    }) else {
-        return;
-    };
-    let _ = target_of(event).map(|handle| handle.set_pointer_capture(press.pointer_id()));
-    let moved = sheet.clone();
-    let pulled = move |event: &Event| {
-        let start = with(|stage| stage.swipe).flatten()?;
-        Some((f64::from(event.unchecked_ref::<PointerEvent>().client_y()) - start).max(0.0))
-    };
-    let follow = listen(&sheet, "pointermove", true, move |event| {
-        if let Some(distance) = pulled(event) {
+    let Some(handle) = target_of(event).filter(|target| target.matches(".handle").unwrap_or(false)) else { return };
+    with(|stage| {
+        let sheet = stage.card.sheet();
+        stage.swipe = Some(Swipe {
+            start: press.client_y().into(),
+            _follow: listen(sheet, "pointermove", true, swiped),
+            _end: listen(sheet, "pointerup", true, swipe_ended),
+        });
+    });
+    let _ = handle.set_pointer_capture(press.pointer_id());
+}
+
+fn swiped(event: &Event) {
+    with(|stage| {
+        if let Some(swipe) = &stage.swipe {
             let mut shift = String::from("translateY(");
-            shift.push_str(&card::pixels(distance));
+            shift.push_str(&card::pixels(swipe.distance(event)));
             shift.push(')');
-            let _ = moved.style().set_property("transform", &shift);
+            let _ = stage.card.sheet().style().set_property("transform", &shift);
         }
     });
-    let moved = sheet.clone();
-    let end = EventListener::once(&sheet, "pointerup", move |event| {
-        drop(follow);
-        let far = pulled(event).is_some_and(|distance| distance > 80.0);
-        with(|stage| stage.swipe = None);
-        if far {
-            input(Input::Dismissed);
-        } else {
-            let _ = moved.style().remove_property("transform");
+}
+
+fn swipe_ended(event: &Event) {
+    let far = with(|stage| {
+        let far = stage.swipe.take()?.distance(event) > 80.0;
+        if !far {
+            let _ = stage.card.sheet().style().remove_property("transform");
         }
+        Some(far)
     });
-    end.forget();
+    if far.flatten() == Some(true) {
+        input(Input::Dismissed);
+    }
 }
 
 /// Milliseconds that never go back.

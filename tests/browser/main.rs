@@ -6,10 +6,12 @@
 mod driver;
 mod engine;
 mod page;
+mod reports;
 #[path = "../../xtask/src/serve.rs"]
 #[allow(dead_code)] // the demo answers by itself
 mod serve;
 mod server;
+mod shots;
 
 mod demo;
 mod static_page;
@@ -17,6 +19,7 @@ mod static_page;
 use std::any::Any;
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::{env, fs};
 
@@ -49,7 +52,8 @@ macro_rules! tests {
     };
 }
 
-const FILES: &[(&str, &[Test])] = &[("static_page", static_page::TESTS), ("demo", demo::TESTS)];
+const FILES: &[(&str, &[Test])] =
+    &[("static_page", static_page::TESTS), ("demo", demo::TESTS), ("reports", reports::TESTS)];
 
 thread_local! {
     /// What the last panic of this thread said, and where.
@@ -61,7 +65,14 @@ fn main() {
     let wanted = env::var("VARIORUM_ENGINES").unwrap_or_else(|_| Engine::ALL.map(Engine::name).join(","));
     let engines = Engine::ALL.into_iter().filter(|engine| wanted.split(',').any(|name| name == engine.name()));
     let origin = server::start();
-    panic::set_hook(Box::new(|info| PANIC.set(info.to_string())));
+    if let Some(folder) = env::var_os("VARIORUM_SHOTS") {
+        shots::take(&origin, Path::new(&folder));
+        server::stop();
+        return;
+    }
+    if server::reports().is_none() {
+        eprintln!("SKIPPED: VARIORUM_SHARED is not set, or names a folder without reports: nothing is tested on them");
+    }
 
     let mut browsers = Vec::new();
     let mut trials = Vec::new();
@@ -82,11 +93,13 @@ fn main() {
         }
         browsers.push(browser);
     }
+    panic::set_hook(Box::new(|info| PANIC.set(info.to_string())));
     // Enough that a trial which waits for its browser keeps none of another from running.
     args.test_threads.get_or_insert(trials.len().max(1));
     let conclusion = libtest_mimic::run(&args, trials);
     // Closes the browsers, which `exit` would not.
     drop(browsers);
+    server::stop();
     conclusion.exit();
 }
 

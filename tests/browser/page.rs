@@ -56,11 +56,6 @@ impl Page {
         self.engine
     }
 
-    /// Where the pages are served, without a slash at the end.
-    pub fn origin(&self) -> &str {
-        &self.origin
-    }
-
     /// Opens an address of the server's, `/` first, and waits until it has loaded.
     pub fn goto(&self, path: &str) {
         done(self.session.post("/url", &json!({ "url": format!("{}{path}", self.origin) })));

@@ -1,17 +1,55 @@
 //! The server that the tests load pages from, on loopback: the demo, the tests' own pages, and addresses that misbehave.
 
-use std::path::Path;
-use std::sync::Arc;
+use std::env;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use tiny_http::{Request, Response, Server};
 
+use crate::driver::Program;
 use crate::engine::target;
 use crate::serve::{Found, find, header, media_type};
 
 /// Put first into every page.
 const HARNESS: &str = include_str!("harness.js");
+
+/// Where the reports are, on which the demo's article rests. They are others' texts, so not in this repository.
+pub fn reports() -> Option<PathBuf> {
+    let reports = PathBuf::from(env::var_os("VARIORUM_SHARED")?).join("reports");
+    reports.is_dir().then_some(reports)
+}
+
+/// The command line's preview of the demo's dossier, on its reports.
+struct Preview {
+    /// Ends with this value, when the tests do.
+    _program: Program,
+    address: String,
+}
+
+/// Started by the first test that asks for a report.
+static PREVIEW: Mutex<Option<Preview>> = Mutex::new(None);
+
+impl Preview {
+    fn start() -> Option<Self> {
+        let mut variorum = Command::new(env!("CARGO_BIN_EXE_variorum"));
+        variorum.args(["preview", "--no-open", "--port=0", "--reports"]).arg(reports()?);
+        let mut child = variorum.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
+        let mut address = String::new();
+        let read = BufReader::new(child.stdout.take()?).read_line(&mut address);
+        let preview =
+            Self { _program: Program::from(child), address: address.trim_end_matches(['/', '\n']).to_owned() };
+        read.is_ok().then_some(preview)
+    }
+}
+
+/// Ends what was started along the way.
+pub fn stop() {
+    *PREVIEW.lock().unwrap_or_else(PoisonError::into_inner) = None;
+}
 
 /// Starts it; where it is, without a slash at the end.
 pub fn start() -> String {
@@ -102,7 +140,7 @@ fn answer(path: &str) -> Answer {
         found => found,
     };
     match found {
-        Found::Nothing => Answer::new(404, "text/plain", "not found"),
+        Found::Nothing => previewed(path).unwrap_or_else(|| Answer::new(404, "text/plain", "not found")),
         Found::Folder(address) => Answer { location: Some(address), ..Answer::new(301, "text/plain", "") },
         Found::File(file) => {
             let media_type = media_type(&file);
@@ -113,6 +151,27 @@ fn answer(path: &str) -> Answer {
             Answer::new(200, media_type, bytes)
         }
     }
+}
+
+/// What the preview has: the pages of reports, and what only they load.
+fn previewed(path: &str) -> Option<Answer> {
+    if !path.starts_with("/report/") && path != "/dossier.json" {
+        return None;
+    }
+    let address = {
+        let mut preview = PREVIEW.lock().unwrap_or_else(PoisonError::into_inner);
+        if preview.is_none() {
+            *preview = Preview::start();
+        }
+        preview.as_ref()?.address.clone()
+    };
+    let mut response = ureq::get(format!("{address}{path}")).call().ok()?;
+    let media_type = response.headers().get("content-type")?.to_str().ok()?.to_owned();
+    let mut bytes = response.body_mut().read_to_vec().ok()?;
+    if media_type.starts_with("text/html") {
+        bytes = with_harness(&bytes);
+    }
+    Some(Answer::new(200, &media_type, bytes))
 }
 
 /// The page with the harness as first script.

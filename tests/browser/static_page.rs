@@ -32,6 +32,9 @@ fn mouse_hovers_and_clicks(page: &Page) {
     page.goto("/static.html");
     page.mouse_to(page.middle("document.querySelector('#spot')"));
     page.wait_for("document.querySelector('#spot').matches(':hover')");
+    page.mouse_away();
+    page.wait_for("!document.querySelector('#spot').matches(':hover')");
+    page.mouse_glide(page.middle("document.links[0]"), 100);
     page.click(page.middle("document.links[0]"));
     page.wait_for("location.hash === '#second'");
     assert_eq!(page.eval("harness.pointers"), json!(["pointerdown mouse", "pointerup mouse"]));

@@ -57,8 +57,9 @@ fn nothing_moves(page: &Page) {
         let before = page.words("article");
         assert!(before.len() > 50, "{path} has hardly a word");
         page.goto_marked(path);
-        // WebKit gives the box of a part of a text in whole pixels.
-        let limit = if page.engine() == Engine::WebKit { 1.0 } else { 0.1 };
+        // WebKit does not kern across the edge of an element ("ambassador," loses 3 pixels), and gives the box of a
+        // part of a text in whole ones. Words stay on their line.
+        let limit = if page.engine() == Engine::WebKit { 4.0 } else { 0.1 };
         assert_eq!(moved(&before, &page.words("article"), limit), [""; 0], "{path}");
         assert_eq!(page.eval("harness.shifts"), json!([]), "{path}");
     }

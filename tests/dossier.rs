@@ -446,6 +446,17 @@ proptest! {
     }
 }
 
+/// What `docs/dossier.md` shows can be used as it stands.
+#[test]
+fn documented_example() {
+    let docs = include_str!("../docs/dossier.md");
+    let (_, rest) = docs.split_once("```toml\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    let (dossier, faults) = Dossier::read(&parse_toml(example).unwrap(), Strictness::Strict);
+    assert_eq!(paths(&faults), [""; 0], "{faults:#?}");
+    assert_eq!(dossier.unwrap().claims[0].readings.len(), 2);
+}
+
 /// The example that the format was drafted with: valid then, valid now, and no fault in it.
 #[test]
 fn drafted_example() {

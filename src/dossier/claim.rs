@@ -69,7 +69,7 @@ impl<'n> Walk<'n> {
     fn circle(&mut self, readings: &[Reading]) {
         let mut rests = self.derives.clone();
         let mut spoken = 0;
-        for reading in readings {
+        for reading in readings.iter().filter(|reading| reading.mode != Mode::Silent) {
             let Some(rest) = rests.get_mut(reading.source) else { continue };
             if !holds(spoken, reading.source) {
                 spoken |= set_of([reading.source]);

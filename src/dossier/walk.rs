@@ -455,8 +455,8 @@ impl<'n> Walk<'n> {
     }
 }
 
-/// What an editor is told beyond where the fault is. A reader's page sends everyone to the check: telling them
-/// there would be a tenth of its code.
+/// What an editor is told beyond where the fault is. A reader's page sends everyone to the command line: telling
+/// them there would be a tenth of its code.
 #[cfg(feature = "editor")]
 impl Walk<'_> {
     /// Notes a fault of a field that leaves nothing out.
@@ -501,7 +501,7 @@ impl Walk<'_> {
 
 #[cfg(not(feature = "editor"))]
 fn filled(_: &str, _: &str) -> String {
-    "This is not as the format has it: `variorum check` says why.".to_owned()
+    "This is not as the format has it: `variorum build` says why.".to_owned()
 }
 
 #[cfg(not(feature = "editor"))]

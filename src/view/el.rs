@@ -44,11 +44,11 @@ names! {
     /// Elements that may occur. From `Svg` on, they are SVG's.
     Tag {
         Div = "div", Section = "section", Header = "header", Footer = "footer", H2 = "h2", H3 = "h3", P = "p",
-        Span = "span", A = "a", Ul = "ul", Ol = "ol", Li = "li", Dl = "dl", Dt = "dt", Dd = "dd",
-        Blockquote = "blockquote", Mark = "mark", Strong = "strong", S = "s", Time = "time", Bdi = "bdi",
+        Span = "span", A = "a", Ul = "ul", Li = "li",
+        Blockquote = "blockquote", Mark = "mark", S = "s", Time = "time", Bdi = "bdi",
         Details = "details", Summary = "summary", Button = "button",
         Table = "table", Caption = "caption", Thead = "thead", Tbody = "tbody", Tr = "tr", Th = "th", Td = "td",
-        Svg = "svg", G = "g", Path = "path", Rect = "rect", Circle = "circle", SvgText = "text",
+        Svg = "svg", Path = "path", Rect = "rect", Circle = "circle", SvgText = "text",
     }
 }
 
@@ -56,11 +56,10 @@ names! {
     /// Attributes that may occur.
     Attr {
         Class = "class", Id = "id", Part = "part", Href = "href", Rel = "rel", Target = "target", Lang = "lang",
-        Dir = "dir", Datetime = "datetime", Scope = "scope", Type = "type", Tabindex = "tabindex", Role = "role",
-        Hidden = "hidden", AriaLabel = "aria-label", AriaLabelledby = "aria-labelledby",
-        AriaDescribedby = "aria-describedby", AriaHidden = "aria-hidden", Action = "data-variorum-action",
-        ViewBox = "viewBox", X = "x", Y = "y", Width = "width", Height = "height", Rx = "rx", Cx = "cx", Cy = "cy",
-        R = "r", D = "d", TextAnchor = "text-anchor",
+        Dir = "dir", Datetime = "datetime", Scope = "scope", Type = "type", Role = "role", Hidden = "hidden",
+        AriaLabel = "aria-label", AriaHidden = "aria-hidden", Action = "data-variorum-action",
+        ViewBox = "viewBox", X = "x", Y = "y", Width = "width", Height = "height", Cx = "cx", Cy = "cy", R = "r",
+        D = "d", TextAnchor = "text-anchor",
     }
 }
 
@@ -94,11 +93,6 @@ impl El {
             attrs.push((attr, value.into()));
         }
         self
-    }
-
-    /// With a class.
-    pub fn class(self, class: impl Into<Cow<'static, str>>) -> Self {
-        self.with(Attr::Class, class)
     }
 
     /// With a child at the end. Ignored on text.

@@ -89,7 +89,7 @@ fn comments_do_not_make_reports_contradict() {
     check(&[("a", "yes"), ("b", "no"), ("readers", "no")], "Reports contradict each other");
     check(&[("a", "yes"), ("readers", "no")], "Reports contradict each other, readers’ comments included");
     check(&[("a", "yes"), ("b", "yes"), ("readers", "yes")], "Reports agree");
-    check(&[("a", "yes")], "Only one report says");
+    check(&[("a", "yes")], "Only one report says so");
 }
 
 #[test]
@@ -98,6 +98,6 @@ fn label_of_a_mark() {
         assert_eq!(mark_label(&story(lang).context(), relation), expected);
     };
     check("en", Relation::Contradict, "Reports contradict each other. Shows what each says.");
-    check("en", Relation::Single, "Only one report says. Shows what each says.");
+    check("en", Relation::Single, "Only one report says so. Shows what each says.");
     check("ko", Relation::Agree, "보도가 일치합니다. 각 보도의 내용을 보여 줍니다.");
 }

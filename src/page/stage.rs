@@ -355,9 +355,9 @@ fn listen(target: &EventTarget, name: &'static str, passive: bool, act: fn(&Even
     EventListener::new_with_options(target, name, options, act)
 }
 
-/// The delegated listeners: nine on the document and window, four in the card.
+/// The delegated listeners: nine on the document and window, three in the card.
 fn listeners(document: &Document, card: &CardBox) -> Vec<EventListener> {
-    let table: [(&EventTarget, _, _, fn(&Event)); 12] = [
+    let table: [(&EventTarget, _, _, fn(&Event)); 11] = [
         (document, "pointerover", true, pointer_moved),
         (document, "pointerout", true, pointer_left),
         (document, "pointerdown", true, pressed),
@@ -369,7 +369,6 @@ fn listeners(document: &Document, card: &CardBox) -> Vec<EventListener> {
         (&card.shadow, "click", false, clicked_in_card),
         (card.popover(), "toggle", true, closed_by_platform),
         (card.sheet(), "close", true, closed_by_platform),
-        (card.sheet(), "pointerdown", true, swipe_began),
     ];
     let mut all = Vec::new();
     for (target, name, passive, act) in table {
@@ -444,10 +443,12 @@ fn pressed(event: &Event) {
     let touched = event.unchecked_ref::<PointerEvent>().pointer_type() == "touch";
     let outside = with(|stage| {
         stage.touched = touched;
-        !stage.card.is_host(&target) && stage.mark_at(&target).is_none()
+        if stage.card.is_host(&target) { None } else { Some(stage.mark_at(&target).is_none()) }
     });
-    if outside == Some(true) {
-        input(Input::PressedOutside);
+    match outside {
+        Some(None) => swipe_began(event),
+        Some(Some(true)) => input(Input::PressedOutside),
+        _ => {}
     }
 }
 
@@ -561,7 +562,9 @@ fn closed_by_platform(_: &Event) {
 /// A finger on the sheet's handle: pulled down far enough, it closes the sheet.
 fn swipe_began(event: &Event) {
     let press: &PointerEvent = event.unchecked_ref();
-    let Some(handle) = target_of(event).filter(|target| target.matches(".handle").unwrap_or(false)) else { return };
+    // Seen from the document, the target is the card's host.
+    let pressed: Option<Element> = event.composed_path().get(0).dyn_into().ok();
+    let Some(handle) = pressed.filter(|target| target.matches(".handle").unwrap_or(false)) else { return };
     with(|stage| {
         let sheet = stage.card.sheet();
         stage.swipe = Some(Swipe {

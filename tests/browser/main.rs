@@ -6,7 +6,6 @@
 mod driver;
 mod engine;
 mod page;
-mod reports;
 #[path = "../../xtask/src/serve.rs"]
 #[allow(dead_code)] // the demo answers by itself
 mod serve;
@@ -21,7 +20,6 @@ mod failures;
 mod hostile;
 mod layout;
 mod marks;
-mod preview;
 mod static_page;
 mod touch;
 
@@ -63,7 +61,6 @@ macro_rules! tests {
 
 const FILES: &[(&str, &[Test])] = &[
     ("demo", demo::TESTS),
-    ("reports", reports::TESTS),
     ("static_page", static_page::TESTS),
     ("marks", marks::TESTS),
     ("card", card::TESTS),

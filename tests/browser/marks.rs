@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::page::Page;
-use crate::preview;
-use crate::story::{self, PATIENCE};
+use crate::server;
+use crate::story;
 use crate::tests;
 
 tests![
@@ -82,10 +82,9 @@ fn on_the_gaon_page(page: &Page) {
 
 /// On a report itself, as `variorum preview` serves it.
 fn on_report(page: &Page, name: &str, expected: &[[&str; 2]]) {
-    let Some(preview) = preview::start() else { return };
-    page.goto_address(&format!("{}/report/{name}", preview.address));
-    page.wait_up_to(PATIENCE, "document.querySelector('.variorum-mark')");
-    assert_eq!(page.marks(), json!(expected));
+    if server::reports().is_some() {
+        on_demo(page, &format!("/report/{name}"), expected);
+    }
 }
 
 fn on_intelnews(page: &Page) {

@@ -64,12 +64,7 @@ impl Page {
 
     /// Opens an address of the server's, `/` first, and waits until it has loaded.
     pub fn goto(&self, path: &str) {
-        self.goto_address(&format!("{}{path}", self.origin));
-    }
-
-    /// Opens an address of another server's.
-    pub fn goto_address(&self, address: &str) {
-        done(self.session.post("/url", &json!({ "url": address })));
+        done(self.session.post("/url", &json!({ "url": format!("{}{path}", self.origin) })));
     }
 
     /// Opens an address, and waits until the widget there is ready: how many marks it says.

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-use crate::demo::NEARLY;
 use crate::engine::Engine;
 use crate::page::Page;
 use crate::server;
@@ -17,6 +16,10 @@ struct Shot {
     dark: bool,
     act: fn(&Page),
 }
+
+/// The mark on the words about how long the people were held.
+const NEARLY: &str =
+    "[...document.querySelectorAll('.variorum-mark')].find(mark => mark.textContent.includes('nearly four hours'))";
 
 const LAPTOP: (u32, u32) = (1000, 900);
 const PHONE: (u32, u32) = (390, 780);

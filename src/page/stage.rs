@@ -348,8 +348,10 @@ fn close_marks() -> Option<HtmlElement> {
     closed
 }
 
-/// Listens. Takes a plain function, since each type of closure would bring its own way to JavaScript along.
-fn listen(target: &EventTarget, name: &'static str, passive: bool, act: fn(&Event)) -> EventListener {
+/// What a listener does: a plain function, since each type of closure would bring its own way to JavaScript along.
+type Act = fn(&Event);
+
+fn listen(target: &EventTarget, name: &'static str, passive: bool, act: Act) -> EventListener {
     let mut options = EventListenerOptions::run_in_capture_phase();
     options.passive = passive;
     EventListener::new_with_options(target, name, options, act)
@@ -357,7 +359,7 @@ fn listen(target: &EventTarget, name: &'static str, passive: bool, act: fn(&Even
 
 /// The delegated listeners: nine on the document and window, three in the card.
 fn listeners(document: &Document, card: &CardBox) -> Vec<EventListener> {
-    let table: [(&EventTarget, _, _, fn(&Event)); 11] = [
+    let table: [(&EventTarget, _, _, Act); 11] = [
         (document, "pointerover", true, pointer_moved),
         (document, "pointerout", true, pointer_left),
         (document, "pointerdown", true, pressed),

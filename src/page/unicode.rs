@@ -19,7 +19,7 @@ impl Unicode for Browser {
     fn fold(&mut self, text: &str, out: &mut String) {
         let text: JsString = JsString::from(text).normalize("NFKD");
         // Upper-case letters can lurk behind a compatibility character: ™ is TM.
-        out.extend(String::from(text.to_lower_case()).chars());
+        out.push_str(&String::from(text.to_lower_case()));
     }
 
     fn is_mark(&mut self, c: char) -> bool {

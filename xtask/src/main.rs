@@ -9,6 +9,7 @@ mod serve;
 mod setup;
 mod sh;
 mod shots;
+mod silence;
 mod size;
 mod test;
 

@@ -94,7 +94,7 @@ fn a_room_uses_only_rooms_above_it() {
         let Some(at) = room(path).and_then(|room| ROOMS.iter().position(|other| *other == room)) else { return false };
         let lower = |room: &&str| ["crate", "variorum"].iter().any(|krate| says(line, &format!("{krate}::{room}")));
         // The command line is a crate of its own: what it calls `crate` are its own modules.
-        ROOMS[at] != "cli" && !is_comment(line) && ROOMS[at + 1..].iter().any(|room| lower(&room))
+        ROOMS[at] != "cli" && !is_comment(line) && ROOMS[at + 1..].iter().any(lower)
     });
 }
 

@@ -46,7 +46,7 @@ impl Candidate {
 
 pub(super) fn locate(index: &Index, unicode: &mut dyn Unicode, wanted: &[Wanted]) -> Vec<Result<Found, Refused>> {
     let folded = fold_all(unicode, wanted);
-    // Sorted as they come: the library's sort would cost a reader more bytes than all of this file.
+    // Sorted as they come: the library's sort takes 4.8 KB of a reader's bundle, more than all of this room.
     let mut needles: Vec<&str> = Vec::new();
     for Folded { exact, .. } in &folded {
         if let Err(at) = needles.binary_search(&&**exact)

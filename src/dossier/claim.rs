@@ -47,10 +47,10 @@ impl<'n> Walk<'n> {
         self.list("readings", (1, 40), &mut it.readings, Self::reading);
         if self.kind == Some(ClaimKind::Quantity) {
             self.need("unit");
-        } else {
+        } else if self.kind.is_some() {
             self.needless("unit", "only a quantity has one");
         }
-        if self.kind != Some(ClaimKind::Date) {
+        if self.kind.is_some_and(|kind| kind != ClaimKind::Date) {
             self.needless("zone", "only a date has one");
         }
         if it.state == ClaimState::Draft && self.is_published {

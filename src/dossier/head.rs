@@ -106,7 +106,7 @@ impl<'n> Walk<'n> {
         self.maybe_text("note", &mut it.note);
         #[cfg(feature = "editor")]
         self.unread_source(it);
-        if it.seen && self.here.get("url").is_none() && self.here.get("note").is_none() {
+        if it.seen && self.lacks("url") && self.lacks("note") {
             self.fault("Add `url`, or a `note` that says how it was obtained.", "");
         }
         if self.here.get("publishedBasis").is_some() {

@@ -332,8 +332,9 @@ impl<'n> Walk<'n> {
     fn as_reference(&mut self, list: &'n [Node]) -> usize {
         let Some(id) = self.as_word(&words::ID) else { return NOWHERE };
         let found = position(list, id);
-        // What names a claim that was left out, perhaps for its very id, is not to blame.
-        let is_excused = std::ptr::eq(list, self.claims) && self.kept.contains(&NOWHERE);
+        // What names a claim that was left out, perhaps for its very id, is not to blame; nor is anything where
+        // there is no list.
+        let is_excused = list.is_empty() || std::ptr::eq(list, self.claims) && self.kept.contains(&NOWHERE);
         if found == NOWHERE && !is_excused {
             self.fault("Nothing here has the id `%`.", id);
             self.ask_id(id, list);
@@ -392,7 +393,7 @@ impl<'n> Walk<'n> {
             into.0.insert(at, (tag.clone(), self.as_words(TEXT).to_owned()));
             self.back(back);
         }
-        if LANG.passes(self.lang) && !into.0.first().is_some_and(|(tag, _)| is_own(tag, self.lang)) {
+        if LANG.passes(self.lang) && into.0.first().is_some_and(|(tag, _)| !is_own(tag, self.lang)) {
             self.fault("Add the words in the dossier's own language: `%`.", self.lang);
         }
         #[cfg(feature = "editor")]
@@ -418,9 +419,14 @@ impl<'n> Walk<'n> {
 
     /// Faults the object where the walk is, if it lacks a field.
     pub(super) fn need(&mut self, name: &str) {
-        if self.here.get(name).is_none() {
+        if self.lacks(name) {
             self.fault("Add `%`: it is missing.", name);
         }
+    }
+
+    /// Whether the object where the walk is lacks a field. (What should be one and is not was faulted for that.)
+    pub(super) fn lacks(&self, name: &str) -> bool {
+        matches!(self.here.kind, NodeKind::Object(_)) && self.here.get(name).is_none()
     }
 
     /// Faults a field that may not stand here, if it does.

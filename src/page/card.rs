@@ -23,6 +23,12 @@ extern "C" {
     fn css_supports(property: &str, value: &str) -> bool;
 }
 
+/// The card's style, in few bytes where the bundle is built.
+const STYLE: &str = match option_env!("VARIORUM_CARD_STYLE") {
+    Some(minified) => minified,
+    None => include_str!("card.css"),
+};
+
 /// What this browser can do.
 #[derive(Clone, Copy)]
 pub struct Support {
@@ -68,7 +74,7 @@ impl CardBox {
         let host = make("variorum-card", "")?;
         let shadow = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).ok()?;
         let sheet = CssStyleSheet::new().ok()?;
-        sheet.replace_sync(include_str!("card.css")).ok()?;
+        sheet.replace_sync(STYLE).ok()?;
         shadow.set_adopted_style_sheets(&Array::of1(&sheet));
         let anchor = make("div", "anchor")?;
         let popover = make("div", "card")?;

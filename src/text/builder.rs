@@ -88,7 +88,7 @@ impl<'u> Builder<'u> {
     /// Reads one character, which stands at byte `source` of the source and at `offset` of its piece.
     fn put(&mut self, c: char, source: u32, offset: u32) {
         let end = source + c.len_utf8() as u32;
-        // Most text in most languages that the reader pays for; the rest is looked up.
+        // The short way for most of a Latin text; everything else is looked up.
         if c.is_ascii_graphic() && c != '-' && c != '`' {
             self.begin(source, offset, end, true);
             return self.index.folded.push(c.to_ascii_lowercase());

@@ -29,7 +29,7 @@ pub fn card(context: &Context, claims: &[ClaimIndex], at: usize) -> El {
         let number = |n: usize| integer(messages, n as u64);
         to.open(Tag::Div, "steps");
         button(&mut to, Action::Previous, Key::Previous);
-        to.leaf(Tag::Span, "", &messages.fill(Key::Step, &[("n", &number(at + 1)), ("total", &number(claims.len()))]));
+        to.leaf(Tag::Span, "", &messages.fill(Key::Step, &[&number(at + 1), &number(claims.len())]));
         button(&mut to, Action::Next, Key::Next);
         to.close();
     }

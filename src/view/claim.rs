@@ -73,9 +73,9 @@ impl Writer<'_> {
     /// A line about the claim, with its date as written.
     fn line(&mut self, class: &'static str, key: Key, date: &str, text: &Text) {
         self.open(Tag::P, class);
-        self.pattern(key, &mut |to, name| match name {
-            "date" => to.written_day(date),
-            _ => to.newsroom(Tag::Span, "", text),
+        self.pattern(key, &mut |to, value| match value {
+            0 => to.newsroom(Tag::Span, "", text),
+            _ => to.written_day(date),
         });
         self.close();
     }
@@ -120,7 +120,7 @@ impl Writer<'_> {
             self.text(" ");
             self.leaf_of(Tag::Span, "here", Key::Here);
         } else if let Some((address, archived)) = fragment::address(source) {
-            let carries = |quote: &&Quote| !words.is_empty() && quote.selector.exact.contains(words);
+            let carries = |quote: &&Quote| place_of(words, &quote.selector.exact).is_some();
             let href = match reading.quotes.iter().find(carries).or(reading.quotes.first()) {
                 Some(quote) => fragment::at_words(address, &quote.selector),
                 None => address.into(),
@@ -137,9 +137,9 @@ impl Writer<'_> {
         for was in &reading.was {
             self.open(Tag::Div, "was");
             self.open(Tag::P, "");
-            self.pattern(Key::Until, &mut |to, name| match name {
-                "date" => to.day(was.until),
-                _ => to.speak(Tag::S, "", &format::answer(messages, claim, &was.answer)),
+            self.pattern(Key::Until, &mut |to, value| match value {
+                0 => to.speak(Tag::S, "", &format::answer(messages, claim, &was.answer)),
+                _ => to.day(was.until),
             });
             self.close();
             self.quotes(&was.quotes, &source.lang, was.answer.words.as_deref().unwrap_or_default());
@@ -156,16 +156,16 @@ impl Writer<'_> {
             self.open(Tag::Blockquote, "quote");
             self.in_language(lang);
             // It begins within a sentence.
-            if exact.chars().next().is_some_and(char::is_lowercase) {
+            if exact.starts_with(is_small) {
                 self.text("… ");
             }
-            match exact.split_once(words) {
-                Some((before, after)) if !words.is_empty() => {
-                    self.text(before);
+            match place_of(words, exact) {
+                Some(at) => {
+                    self.text(&exact[..at]);
                     self.leaf(Tag::Mark, "words", words);
-                    self.text(after);
+                    self.text(&exact[at + words.len()..]);
                 }
-                _ => self.text(exact),
+                None => self.text(exact),
             }
             self.close();
             if let Some(speaker) = &quote.speaker {
@@ -281,10 +281,10 @@ impl Writer<'_> {
         }
         if let Some(drafted) = &dossier.drafted {
             self.open(Tag::P, "");
-            self.text(&messages.fill(Key::Drafted, &[("tool", &drafted.tool)]));
+            self.text(&messages.fill(Key::Drafted, &[&drafted.tool]));
             if let Some(by) = &drafted.reviewed_by {
                 self.text(" ");
-                self.text(&messages.fill(Key::Reviewed, &[("name", by)]));
+                self.text(&messages.fill(Key::Reviewed, &[by]));
             }
             self.close();
         }
@@ -301,6 +301,17 @@ impl Writer<'_> {
     }
 }
 
+/// Where words stand first in a text, in bytes. (`str::find` is made for long texts, and four times the code.)
+fn place_of(words: &str, text: &str) -> Option<usize> {
+    let is_here = |at: &usize| text.as_bytes()[*at..].starts_with(words.as_bytes());
+    (0..text.len()).find(is_here).filter(|_| !words.is_empty())
+}
+
+/// Whether it is a small letter of Latin, Greek or Cyrillic script, without the tables of Unicode.
+fn is_small(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'ß'..='ÿ' | 'α'..='ώ' | 'а'..='џ')
+}
+
 /// How the reports stand to each other; where it takes readers' comments to make it so, that is said.
 fn standing(context: &Context, claim: &Claim, comparison: &Comparison) -> String {
     let words = context.messages.get(super::sentence_of(comparison.relation));
@@ -312,7 +323,7 @@ fn standing(context: &Context, claim: &Claim, comparison: &Comparison) -> String
         }
     }
     if claim.relation.is_none() && among_reports < comparison.relation {
-        return context.messages.fill(Key::WithComments, &[("relation", words)]);
+        return context.messages.fill(Key::WithComments, &[words]);
     }
     words.into()
 }
@@ -343,12 +354,12 @@ pub(super) fn according(context: &Context, reading: &Reading) -> Option<String> 
     let mut chain = format::text(messages, &first.name).words;
     for by in further.iter().rev() {
         let y = format::text(messages, &by.name).words;
-        chain = messages.fill(Key::Via, &[("x", &chain), ("y", &y)]);
+        chain = messages.fill(Key::Via, &[&chain, &y]);
     }
     let key = match (&reading.from, first.kind) {
         (From::Unknown, _) => Key::Relayed,
         (_, AttributionKind::Named | AttributionKind::Unnamed) => Key::Said,
         _ => Key::According,
     };
-    Some(messages.fill(key, &[("x", &chain)]))
+    Some(messages.fill(key, &[&chain]))
 }

@@ -64,7 +64,7 @@ fn summary(context: &Context) -> String {
     let reports = count(messages, Key::Reports, overview::columns(context, true).len());
     let disputed = count(messages, Key::Contradicted, contradicted);
     let key = if contradicted > 0 { Key::ComparedDisputed } else { Key::Compared };
-    messages.fill(key, &[("points", &points), ("reports", &reports), ("contradict", &disputed)])
+    messages.fill(key, &[&points, &reports, &disputed])
 }
 
 fn withdrawn(to: &mut Writer) {
@@ -75,11 +75,11 @@ fn withdrawn(to: &mut Writer) {
     let entry = entries.max_by_key(|change| change.date.as_str());
     to.open(Tag::P, "withdrawn");
     to.in_messages_language();
-    to.pattern(Key::Withdrawn, &mut |to, name| match (name, entry) {
-        ("date", Some(entry)) => to.written_day(&entry.date),
-        ("date", None) => to.written_day(&dossier.modified),
-        (_, Some(entry)) => to.newsroom(Tag::Span, "", &entry.text),
-        _ => {}
+    to.pattern(Key::Withdrawn, &mut |to, value| match (value, entry) {
+        (0, Some(entry)) => to.newsroom(Tag::Span, "", &entry.text),
+        (0, None) => {}
+        (_, Some(entry)) => to.written_day(&entry.date),
+        (_, None) => to.written_day(&dossier.modified),
     });
 }
 

@@ -28,98 +28,78 @@ pub(super) fn is_safe(url: &str) -> bool {
 /// address where the words can't be named safely.
 pub(super) fn at_words(url: &str, quote: &Selector) -> String {
     let mut out = String::from(url);
-    let exact = whole_words(quote);
+    let mut exact = words(&quote.exact);
+    // A browser finds whole words only, so a word that the quote cuts through is left out.
+    let is_cut = |a: Option<char>, b: Option<char>| matches!((a, b), (Some(a), Some(b)) if in_word(a) && in_word(b));
+    if is_cut(quote.prefix.chars().next_back(), quote.exact.chars().next()) {
+        exact.remove(0);
+    }
+    if is_cut(quote.exact.chars().next_back(), quote.suffix.chars().next()) {
+        exact.pop();
+    }
     if exact.is_empty() {
         return out;
     }
     out.push_str(if url.contains('#') { ":~:text=" } else { "#:~:text=" });
-    let length = exact.chars().count();
-    if length < SHORTEST {
-        let before = last_words(&quote.prefix, CONTEXT_WORDS);
-        if !before.is_empty() {
-            encode(before, &mut out);
-            out.push_str("-,");
-        }
-    }
-    let (start, end) = (first_words(exact, END_WORDS), last_words(exact, END_WORDS));
-    if length > LONGEST && !start.is_empty() {
-        encode(start, &mut out);
+    let length = exact.iter().map(|word| word.chars().count() + 1).sum::<usize>() - 1;
+    if length > LONGEST && exact.len() > 2 * END_WORDS {
+        encode(&exact[..END_WORDS], &mut out);
         out.push(',');
-        encode(end, &mut out);
-    } else {
-        encode(exact, &mut out);
+        encode(&exact[exact.len() - END_WORDS..], &mut out);
+        return out;
     }
-    if length < SHORTEST {
-        let after = first_words(&quote.suffix, CONTEXT_WORDS);
-        if !after.is_empty() {
-            out.push_str(",-");
-            encode(after, &mut out);
-        }
+    // Context may be cut within its outermost word, which is then no word to find.
+    let (before, after) = (words(&quote.prefix), words(&quote.suffix));
+    if length < SHORTEST && before.len() > 1 {
+        encode(&before[1.max(before.len().saturating_sub(CONTEXT_WORDS))..], &mut out);
+        out.push_str("-,");
+    }
+    encode(&exact, &mut out);
+    if length < SHORTEST && after.len() > 1 {
+        out.push_str(",-");
+        encode(&after[..CONTEXT_WORDS.min(after.len() - 1)], &mut out);
     }
     out
 }
 
-/// The quote without a word that it cuts through: a browser finds whole words only. Scripts that part no words by
-/// spaces are left as they are: their words are found by dictionary.
-fn whole_words(quote: &Selector) -> &str {
-    let joins = |a: Option<char>, b: Option<char>| matches!((a, b), (Some(a), Some(b)) if in_word(a) && in_word(b));
-    let mut exact = quote.exact.trim();
-    if joins(quote.prefix.chars().next_back(), quote.exact.chars().next()) {
-        exact = exact.find(char::is_whitespace).map_or("", |at| exact[at..].trim_start());
+fn words(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| byte.is_ascii_whitespace()) {
+        if at > 0 {
+            out.push(&rest[..at]);
+        }
+        rest = &rest[at + 1..];
     }
-    if joins(quote.exact.chars().next_back(), quote.suffix.chars().next()) {
-        exact = exact.rfind(char::is_whitespace).map_or("", |at| exact[..at].trim_end());
+    if !rest.is_empty() {
+        out.push(rest);
     }
-    exact
+    out
 }
 
+/// Whether a character stands within a word, in scripts that part words by spaces: of others a browser finds words by
+/// dictionary. Coarse, since the tables of Unicode would cost more than all links: letters and digits of ASCII, and of
+/// the rest what is no punctuation.
 fn in_word(c: char) -> bool {
-    c.is_alphanumeric() && !matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+    let is_apart = matches!(c, '\u{80}'..='\u{bf}' | '\u{e00}'..='\u{eff}' | '\u{2000}'..='\u{abff}' | '\u{f900}'..);
+    c.is_ascii_alphanumeric() || !c.is_ascii() && !is_apart
 }
 
-/// At most so many words from the start. Context may be cut within its last word, which is then left out.
-fn first_words(text: &str, most: usize) -> &str {
-    let mut seen = 0;
-    let mut in_space = true;
-    let text = text.trim_start();
-    for (at, c) in text.char_indices() {
-        if c.is_whitespace() && !in_space {
-            seen += 1;
-            if seen == most {
-                return &text[..at];
-            }
+/// Percent-encodes words, parted by spaces: all but what the specification lets stand; `-`, `,` and `&` are part of its
+/// grammar.
+fn encode(words: &[&str], out: &mut String) {
+    for (at, word) in words.iter().enumerate() {
+        if at > 0 {
+            out.push_str("%20");
         }
-        in_space = c.is_whitespace();
-    }
-    text.rfind(char::is_whitespace).map_or("", |at| text[..at].trim_end())
-}
-
-/// As [`first_words`], from the end.
-fn last_words(text: &str, most: usize) -> &str {
-    let mut seen = 0;
-    let mut in_space = true;
-    let text = text.trim_end();
-    for (at, c) in text.char_indices().rev() {
-        if c.is_whitespace() && !in_space {
-            seen += 1;
-            if seen == most {
-                return &text[at + c.len_utf8()..];
-            }
-        }
-        in_space = c.is_whitespace();
-    }
-    text.find(char::is_whitespace).map_or("", |at| text[at..].trim_start())
-}
-
-/// Percent-encodes all but what the specification lets stand; `-`, `,` and `&` are part of its grammar.
-fn encode(text: &str, out: &mut String) {
-    for &byte in text.as_bytes() {
-        if byte.is_ascii_alphanumeric() || b"!$'()*+./:;=?@_~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            for half in [byte >> 4, byte & 15] {
-                out.push(char::from(b"0123456789ABCDEF"[usize::from(half)]));
+        for byte in word.bytes() {
+            if byte.is_ascii_alphanumeric() || b"!$'()*+./:;=?@_~".contains(&byte) {
+                out.push(char::from(byte));
+            } else {
+                out.push('%');
+                for half in [byte >> 4, byte & 15] {
+                    out.push(char::from(if half < 10 { b'0' + half } else { b'A' - 10 + half }));
+                }
             }
         }
     }

@@ -69,7 +69,7 @@ impl<'a> Context<'a> {
 /// What is read out after a mark's words: "Reports contradict each other. Shows what each says."
 pub fn mark_label(context: &Context, relation: Relation) -> String {
     let words = context.messages.get(sentence_of(relation));
-    context.messages.fill(Key::MarkDescription, &[("relation", words)])
+    context.messages.fill(Key::MarkDescription, &[words])
 }
 
 /// How reports stand to each other, as a sentence.

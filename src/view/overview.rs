@@ -41,15 +41,19 @@ pub(super) fn table(to: &mut Writer) {
 
 /// Reports with a reading of any claim, silent ones included; unless `reports_only`, then others that speak.
 pub(super) fn columns(context: &Context, reports_only: bool) -> Vec<SourceIndex> {
+    let sources = &context.dossier.sources;
+    let mut has_part = vec![false; sources.len()];
+    for at in context.compared() {
+        for reading in &context.dossier.claims[at].readings {
+            let is_report = sources[reading.source].is_report();
+            has_part[reading.source] |= is_report || !reports_only && reading.mode != Mode::Silent;
+        }
+    }
     let mut out = Vec::new();
-    for is_report in if reports_only { &[true][..] } else { &[true, false] } {
-        for (source, of_source) in context.dossier.sources.iter().enumerate() {
-            let has_part = context.compared().any(|at| {
-                let mut readings = context.dossier.claims[at].readings.iter();
-                readings.any(|reading| reading.source == source && (*is_report || reading.mode != Mode::Silent))
-            });
-            if of_source.is_report() == *is_report && has_part {
-                out.push(source);
+    for are_reports in [true, false] {
+        for (at, source) in sources.iter().enumerate() {
+            if has_part[at] && source.is_report() == are_reports {
+                out.push(at);
             }
         }
     }
@@ -97,7 +101,7 @@ fn cell(to: &mut Writer, at: ClaimIndex, source: SourceIndex) {
     for reading in readings().filter(|reading| reading.mode != Mode::Silent) {
         let mut value = format::reading(messages, claim, reading);
         if reading.mode == Mode::Suggests {
-            value.words = messages.fill(Key::CellSuggested, &[("x", &value.words)]);
+            value.words = messages.fill(Key::CellSuggested, &[&value.words]);
         }
         to.speak(Tag::P, "", &value);
         // A report that passes on what someone says has not said it.

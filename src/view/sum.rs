@@ -3,7 +3,7 @@
 use super::Context;
 use super::format::{self, count, join};
 use super::messages::{Key, Messages};
-use crate::compare::ReadingIndex;
+use crate::compare::{Group, ReadingIndex};
 use crate::dossier::{ClaimIndex, Mode, SourceIndex, Value};
 
 /// "3 reports, 1 known origin, 1 not stated: 1 says nearly 4 hours, 1 says 2 hours, 1 does not say."
@@ -15,38 +15,36 @@ pub(super) fn distribution(context: &Context, at: ClaimIndex) -> String {
     let all: Vec<ReadingIndex> = (0..claim.readings.len()).collect();
     let reports = distinct(context, at, &all, true, None);
 
-    let mut head = vec![count(messages, Key::Reports, reports.len())];
+    let mut head = count(messages, Key::Reports, reports.len());
     if !comparison.groups.is_empty() {
-        head.push(match comparison.origins.known.len() {
+        let known = match comparison.origins.known.len() {
             0 => messages.get(Key::NoOrigin).into(),
             known => count(messages, Key::Origins, known),
-        });
+        };
+        head = messages.fill(Key::Comma, &[&head, &known]);
         if comparison.origins.unknown > 0 {
-            head.push(count(messages, Key::NotStated, comparison.origins.unknown));
+            let unknown = count(messages, Key::NotStated, comparison.origins.unknown);
+            head = messages.fill(Key::Comma, &[&head, &unknown]);
         }
     }
 
-    let mut list = Vec::new();
-    let mut answers_given = Vec::new();
-    answers(context, at, true, &mut list);
-    for group in &comparison.groups {
-        answers_given.extend(distinct(context, at, &group.readings, true, None));
-    }
+    let mut list = answers(context, at, true);
     let silent = distinct(context, at, &comparison.silent, true, None).len();
-    let several = |source: &&SourceIndex| answers_given.iter().filter(|other| other == source).count() > 1;
-    let twice = reports.iter().filter(several).count();
+    let mut twice = 0;
+    for &source in &reports {
+        let gives = |group: &&Group| group.readings.iter().any(|&reading| claim.readings[reading].source == source);
+        twice += usize::from(comparison.groups.iter().filter(gives).count() > 1);
+    }
     for (key, n) in [(Key::DoesNotSay, silent), (Key::Twice, twice)] {
         if n > 0 {
             list.push(count(messages, key, n));
         }
     }
-    let head = join(messages, Key::Comma, &head);
-    let mut sentence = messages.fill(Key::Sentence, &[("head", &head), ("list", &join_apart(messages, &list))]);
-    list.clear();
-    answers(context, at, false, &mut list);
-    if !list.is_empty() {
+    let mut sentence = messages.fill(Key::Sentence, &[&head, &join_apart(messages, &list)]);
+    let comments = answers(context, at, false);
+    if !comments.is_empty() {
         sentence.push(' ');
-        sentence.push_str(&messages.fill(Key::Comments, &[("list", &join_apart(messages, &list))]));
+        sentence.push_str(&messages.fill(Key::Comments, &[&join_apart(messages, &comments)]));
     }
     sentence
 }
@@ -58,7 +56,8 @@ fn join_apart(messages: &Messages, parts: &[String]) -> String {
 }
 
 /// For each group, how many sources say so and how many suggest it: of reports, or of all others.
-fn answers(context: &Context, at: ClaimIndex, reports: bool, list: &mut Vec<String>) {
+fn answers(context: &Context, at: ClaimIndex, reports: bool) -> Vec<String> {
+    let mut list = Vec::new();
     let (claim, comparison) = context.claim(at);
     let messages = context.messages;
     for group in &comparison.groups {
@@ -74,6 +73,7 @@ fn answers(context: &Context, at: ClaimIndex, reports: bool, list: &mut Vec<Stri
             }
         }
     }
+    list
 }
 
 /// The sources of some readings, each once: reports, or all others; where asked for, of readings that suggest their

@@ -9,6 +9,9 @@ use super::{Attr, Context, El, Tag, icon};
 use crate::dossier::{Date, Relation, SourceIndex, Text};
 use std::borrow::Cow;
 
+/// Begins every class.
+const PREFIX: &str = "variorum-";
+
 /// A tree in the making.
 pub(super) struct Writer<'a> {
     pub context: Context<'a>,
@@ -34,7 +37,7 @@ impl<'a> Writer<'a> {
     pub fn open(&mut self, tag: Tag, class: &'static str) {
         self.open.push(Open { tag, attrs: Vec::new(), children: Vec::new() });
         if !class.is_empty() {
-            self.put(Attr::Class, prefixed(class));
+            self.put(Attr::Class, String::from(PREFIX) + class);
             if self.with_parts {
                 self.set(Attr::Part, class);
             }
@@ -43,11 +46,16 @@ impl<'a> Writer<'a> {
 
     /// Opens an element of a relation: its name is a second class, for the colour of what is inside.
     pub fn open_as(&mut self, tag: Tag, class: &'static str, relation: Relation) {
-        self.open(tag, "");
-        let classes = [class, " ", relation.name()].concat();
-        self.put(Attr::Class, prefixed(class) + " " + &prefixed(relation.name()));
-        if self.with_parts {
-            self.put(Attr::Part, classes);
+        self.open(tag, class);
+        if let Some(open) = self.open.last_mut() {
+            for (attr, value) in &mut open.attrs {
+                let value = value.to_mut();
+                value.push(' ');
+                if *attr == Attr::Class {
+                    value.push_str(PREFIX);
+                }
+                value.push_str(relation.name());
+            }
         }
     }
 
@@ -119,15 +127,15 @@ impl<'a> Writer<'a> {
         self.leaf(tag, class, self.context.messages.get(key));
     }
 
-    /// A message whose names stand for elements, which the function writes.
-    pub fn pattern(&mut self, key: Key, write: &mut dyn FnMut(&mut Self, &str)) {
+    /// A message whose values are elements, which the function writes, told which of the key's names it is.
+    pub fn pattern(&mut self, key: Key, write: &mut dyn FnMut(&mut Self, usize)) {
         let messages = self.context.messages;
-        for (words, name) in pieces(messages.get(key)) {
+        pieces(messages.get(key), &mut |words, value| {
             self.text(words);
-            if let Some(name) = name {
-                write(self, name);
+            if let Some(value) = value {
+                write(self, value);
             }
-        }
+        });
     }
 
     /// An element that holds words which may not be in the language of the messages.
@@ -176,9 +184,9 @@ impl<'a> Writer<'a> {
         self.close();
     }
 
-    /// A day for people and for machines; of a time of day alone, the time.
+    /// A day for people and for machines, whatever the time of day.
     pub fn day(&mut self, date: Date) {
-        let date = Date { time: date.time.filter(|_| date.year.is_none()), ..date };
+        let date = Date { time: None, ..date };
         self.open(Tag::Time, "");
         self.put(Attr::Datetime, format::iso(date));
         self.text(&format::date(self.context.messages, date, None));
@@ -205,8 +213,4 @@ impl<'a> Writer<'a> {
         self.text(words);
         self.close();
     }
-}
-
-fn prefixed(class: &str) -> String {
-    ["variorum-", class].concat()
 }

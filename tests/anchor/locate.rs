@@ -190,6 +190,9 @@ fn context_decides_between_equal_places() {
             Ok(Exact),
         ),
         ("the cook hid two people; a nurse saw two people", "x {two people} y", Err(Ambiguous)),
+        // A few letters more are chance.
+        ("the cook hid two people; a nurse saw two people", "had {two people} in", Err(Ambiguous)),
+        ("the cook hid two people; a nurse saw two people", "who hid {two people} in", Err(Ambiguous)),
         // All of one side here, all of the other there.
         ("alpha one two three stop; start one two three omega", "alpha {one two three} omega", Err(Ambiguous)),
         // Overlapping occurrences.

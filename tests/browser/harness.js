@@ -130,6 +130,9 @@ window.harness = (() => {
     return found;
   };
 
+  // Before anything has been marked: what does so waits for an idle moment, and for files.
+  document.addEventListener("DOMContentLoaded", () => remember("article"));
+
   // The element with focus, through shadow roots.
   const focused = () => {
     let element = document.activeElement;

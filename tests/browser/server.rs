@@ -1,10 +1,9 @@
 //! The server that the tests load pages from, on loopback: the demo, the tests' own pages, and addresses that misbehave.
 
-use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tiny_http::{Request, Response, Server};
 
@@ -19,8 +18,7 @@ const HARNESS: &str = include_str!("harness.js");
 pub fn start() -> String {
     let server = Arc::new(Server::http("127.0.0.1:0").expect("loopback has a free port"));
     let address = server.server_addr().to_ip().expect("it listens on loopback");
-    // Held answers keep a thread each.
-    for _ in 0..16 {
+    for _ in 0..8 {
         let server = Arc::clone(&server);
         thread::spawn(move || server.incoming_requests().for_each(respond));
     }
@@ -28,7 +26,7 @@ pub fn start() -> String {
 }
 
 /// How an answer misbehaves. Written as first steps of the address: `/slow=500/type=text:plain/…` is the file `/…`, after
-/// half a second, said to be plain text. `only=NAME` limits the steps after it to the files of that name, so that a
+/// half a second, said to be plain text; `/bare/…` is a page as it was before it was given our shell. `only=NAME` limits the steps after it to the files of that name, so that a
 /// script at such an address finds one of its neighbours changed: a script asks for them at an address like its own.
 #[derive(Default)]
 struct Manners {
@@ -37,25 +35,8 @@ struct Manners {
     policy: Option<&'static str>,
     /// Another byte at the end than the file has.
     altered: bool,
-}
-
-/// What has been released: see `held`.
-static RELEASED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
-
-/// Lets all answers go that wait at `/held=NAME/…`, now and from now on.
-pub fn release(name: &str) {
-    RELEASED.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
-}
-
-fn wait_for_release(name: &str) {
-    let start = Instant::now();
-    while !RELEASED.lock().unwrap_or_else(PoisonError::into_inner).contains(name) {
-        // A test that failed releases nothing.
-        if start.elapsed() > Duration::from_secs(30) {
-            break;
-        }
-        thread::sleep(Duration::from_millis(10));
-    }
+    /// A page without our shell, as it was before it was given one.
+    bare: bool,
 }
 
 /// A policy of a site that allows no WebAssembly.
@@ -72,9 +53,9 @@ fn respond(request: Request) {
     let mut meant = true;
     while let Some((step, rest)) = path[1..].split_once('/') {
         match step.split_once('=') {
+            None if step == "bare" => manners.bare = true,
             Some(("only", name)) => meant = address.ends_with(name),
             Some((_, _)) if !meant => {}
-            Some(("held", name)) => wait_for_release(name),
             Some(("altered", _)) => manners.altered = true,
             Some(("slow", millis)) => thread::sleep(Duration::from_millis(millis.parse().unwrap_or_default())),
             Some(("status", status)) => manners.status = status.parse().ok(),
@@ -88,6 +69,10 @@ fn respond(request: Request) {
     let mut answer = answer(path);
     if manners.altered {
         answer.bytes.push(b'\n');
+    }
+    if manners.bare {
+        let page = String::from_utf8_lossy(&answer.bytes).replace("<script type=\"module\"", "<script type=\"none\"");
+        answer.bytes = page.into_bytes();
     }
     let media_type = manners.media_type.unwrap_or(answer.media_type);
     let status = manners.status.unwrap_or(answer.status);

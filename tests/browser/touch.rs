@@ -76,7 +76,7 @@ fn keeps_the_words_in_view(page: &Page) {
     page.eval(
         "document.querySelectorAll('article ~ *').forEach(e => e.localName === 'variorum-dossier' || e.remove())",
     );
-    page.eval(&format!("void (document.querySelector('h1').style.marginTop = '0')"));
+    page.eval("void (document.querySelector('h1').style.marginTop = '0')");
     page.eval("void (document.documentElement.style.overflow = 'hidden')");
     page.eval(&format!("void (document.querySelector('h1').style.marginTop = 350 - {top} + 'px')"));
     tap(page, HELD);

@@ -35,6 +35,7 @@ fn same_names_in_braces() {
     let english = names_by_message(english);
     for (tag, words, _) in LANGUAGES {
         for (message, names) in names_by_message(words) {
+            // That there is no other, `compile` sees to.
             assert_eq!(names, english[&message], "{tag}: {message}");
         }
     }
@@ -67,12 +68,14 @@ fn every_key_is_used() {
     let list = fs::read_to_string(view.join("messages/key.rs")).unwrap();
     let mut code = String::new();
     gather(&view, &mut code);
-    let shapes = ["Words", "Forms", "Items", "Rules"];
-    let keys: Vec<&str> = list
-        .lines()
-        .filter_map(|line| line.trim().split(' ').collect::<Vec<_>>().try_into().ok())
-        .filter_map(|[key, shape, _]: [&str; 3]| shapes.contains(&shape).then_some(key))
-        .collect();
+    // `Key Shape "name" "values"`
+    let key = |line: &'_ str| {
+        let (key, rest) = line.trim().split_once(' ')?;
+        let (shape, rest) = rest.split_once(' ')?;
+        let is_key = ["Words", "Date", "Forms", "Items", "Rules"].contains(&shape) && rest.starts_with('"');
+        is_key.then(|| key.to_owned())
+    };
+    let keys: Vec<String> = list.lines().filter_map(key).collect();
     assert_eq!(keys.len(), Key::COUNT);
     let unused: Vec<_> = keys.into_iter().filter(|key| !is_named(&code, key)).collect();
     assert!(unused.is_empty(), "{unused:?}");
@@ -110,6 +113,8 @@ fn faults() {
     check("close = \"Close\"", "close = \"Close\\nit\"", "words on one line");
     check("close = \"Close\"", "close = 1", "`card.close` should be words");
     check("lang = \"en\"", "lang = \"fr\"", "another language");
+    check("{n} of {total}", "{n} of {all}", "`card.step`: nothing is called {all} there; there is: n total");
+    check("{n} of {total}", "{n} of {total", "`card.step`: a brace is not closed");
     check("lang = \"en\"", "", "`lang` is missing");
     check("lang = \"en\"", "lang = ", "not TOML");
     check("[card]", "stray = 1\n[card]", "`mark.stray`");

@@ -150,7 +150,7 @@ fn anatomy(wasm: &[u8]) -> Result<Anatomy> {
         };
         anatomy.functions.push((name, bytes));
     }
-    anatomy.functions.sort_by(|a, b| b.1.cmp(&a.1));
+    anatomy.functions.sort_by_key(|function| std::cmp::Reverse(function.1));
     Ok(anatomy)
 }
 

@@ -72,3 +72,56 @@ fn fault(range: std::ops::Range<usize>, reason: Reason, message: String) -> Faul
 fn span(range: std::ops::Range<usize>) -> Span {
     Span { start: range.start as u32, end: range.end as u32 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns() {
+        let text = "ab\r\n한글 c\n";
+        let check = |byte, expected| assert_eq!(line_column(text, byte), expected, "{byte}");
+        check(0, (1, 1));
+        check(2, (1, 3));
+        check(4, (2, 1));
+        check(7, (2, 2));
+        check(11, (2, 4));
+        check(13, (3, 1));
+        // Past the end, or inside a character: the end.
+        check(99, (3, 1));
+        check(5, (3, 1));
+    }
+
+    #[test]
+    fn size_and_depth() {
+        let reason = |result: Result<_, Fault>| result.err().map(|fault| fault.reason());
+        let json = |text: &str| reason(parse_json(text));
+        let toml = |text: &str| reason(parse_toml(text));
+        let deep = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+        assert_eq!(json(&deep(MAX_DEPTH)), None);
+        assert_eq!(json(&deep(MAX_DEPTH + 1)), Some(Reason::TooLarge));
+        assert_eq!(json(&deep(100_000)), Some(Reason::TooLarge));
+        // Brackets in strings are words.
+        let quoted = format!("[\"{}\\\"{}\"]", "[".repeat(99), "{".repeat(99));
+        assert_eq!(json(&quoted), None);
+        assert_eq!(json(&format!("\"{}\"", "x".repeat(MAX_BYTES - 2))), None);
+        assert_eq!(json(&format!("\"{}\"", "x".repeat(MAX_BYTES - 1))), Some(Reason::TooLarge));
+
+        // The document is the first level.
+        assert_eq!(toml(&format!("a = {}", deep(MAX_DEPTH - 1))), None);
+        assert_eq!(toml(&format!("a = {}", deep(MAX_DEPTH))), Some(Reason::TooLarge));
+        assert_eq!(toml(&format!("a = {}", deep(100_000))), Some(Reason::TooLarge));
+        let dotted = |depth: usize| vec!["a"; depth].join(".") + " = 1";
+        assert_eq!(toml(&dotted(MAX_DEPTH)), None);
+        assert_eq!(toml(&dotted(MAX_DEPTH + 1)), Some(Reason::TooLarge));
+        assert!(toml(&dotted(100_000)).is_some());
+        // Both at once: as deep as the parser itself lets it be.
+        let inline = format!("{} = {{ ", vec!["a"; 79].join("."));
+        assert!(toml(&(inline.repeat(14) + "a = 1" + &" }".repeat(14))).is_some());
+        for quoted in ["'[[['", "\"[[[\\\"[[\"", "\"\"\"\n[[[\"[[\\\"\"\"\"", "'''\n[[[''", "# [[["] {
+            let text = format!("a = {quoted}{} # [[[[[[", if quoted.starts_with("'''") { "'''" } else { "" });
+            let text = if quoted.starts_with('#') { text.replacen("a = ", "a = 1 ", 1) } else { text };
+            assert_eq!(toml(&text.replace("[[[", &"[".repeat(30))), None, "{text}");
+        }
+    }
+}

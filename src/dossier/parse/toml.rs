@@ -60,3 +60,48 @@ fn moment(written: &str) -> String {
     let text = written.replace([' ', 't'], "T").replace('z', "Z");
     if text.as_bytes().get(2) == Some(&b':') { ["T", &text].concat() } else { text }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_strings() {
+        let check = |written: &str, expected: &str| {
+            let node = parse_toml(&format!("a = {written}")).unwrap();
+            assert_eq!(node.str("a"), Some(expected), "{written}");
+        };
+        check("2026-05-02", "2026-05-02");
+        check("2026-05-02T10:00:00Z", "2026-05-02T10:00:00Z");
+        check("2026-05-02 10:00:00", "2026-05-02T10:00:00");
+        check("2026-05-02t10:00:00.5z", "2026-05-02T10:00:00.5Z");
+        check("2026-05-02T10:00+01:00", "2026-05-02T10:00+01:00");
+        check("10:00", "T10:00");
+        check("10:00:59", "T10:00:59");
+        check("\"10:00\"", "10:00");
+    }
+
+    #[test]
+    fn fields_stand_as_written() {
+        let text = "b = 1\na.z = 0x10\n[[c]]\ny = 1.5\nx = true\n[a.b]\n";
+        let node = parse_toml(text).unwrap();
+        let names: Vec<&str> = node.fields().iter().map(|(name, ..)| &**name).collect();
+        assert_eq!(names, ["b", "a", "c"]);
+        let claim = &node.get("c").unwrap().items()[0];
+        assert_eq!(claim.fields()[0].0, "y");
+        assert_eq!(node.get("a").unwrap().get("z").unwrap().as_number(), Some(16.0));
+        let huge = parse_toml("a = 99999999999999999999").unwrap();
+        assert_eq!(huge.get("a").unwrap().as_number(), Some(f64::INFINITY));
+        let place = claim.get("y").unwrap().span;
+        assert_eq!(&text[place.start as usize..place.end as usize], "1.5");
+    }
+
+    #[test]
+    fn nothing_but_toml() {
+        for wrong in ["a", "a = ", "a = 1\na = 2", "[a", "a = 'x", "a = 2026-13-01", "a = nul"] {
+            let Err(fault) = parse_toml(wrong) else { panic!("{wrong:?} passed") };
+            assert_eq!((fault.reason(), fault.is_fatal()), (Reason::Broken, true), "{wrong:?}");
+            assert!(fault.place().span.end as usize <= wrong.len(), "{wrong:?}: {fault:?}");
+        }
+    }
+}

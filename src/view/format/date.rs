@@ -1,7 +1,7 @@
 //! Dates by the precision they are written with, and as machines read them.
 
-use super::super::messages::{Key, Messages, fill_with};
-use super::number::push_digits;
+use super::super::messages::{Key, Messages, pieces};
+use super::number::{push_number, push_plain};
 use crate::dossier::{Date, Time};
 
 /// "18 March 2019", "March 2017", "2017", "3:00 pm", or a day with a time. The offset from UTC is said where it is
@@ -22,10 +22,10 @@ pub fn date(messages: &Messages, date: Date, zone: Option<i16>) -> String {
         if offset != 0 {
             push_offset(offset, &mut ahead);
         }
-        clock = messages.fill(Key::Zone, &[("x", &clock), ("zone", &ahead)]);
+        clock = messages.fill(Key::Zone, &[&clock, &ahead]);
     }
     match day {
-        Some(day) => messages.fill(Key::DayTime, &[("day", &day), ("time", &clock)]),
+        Some(day) => messages.fill(Key::DayTime, &[&day, &clock]),
         None => clock,
     }
 }
@@ -37,66 +37,43 @@ pub fn day(messages: &Messages, date: Date) -> String {
 
 fn write(messages: &Messages, date: Date, pattern: Key) -> String {
     let mut out = String::new();
-    fill_with(messages.get(pattern), &mut out, &mut |field, out| push_field(messages, date, field, out));
+    pieces(messages.get(pattern), &mut |words, field| {
+        out.push_str(words);
+        if let Some(field) = field {
+            push_field(messages, date, field, &mut out);
+        }
+    });
     out
 }
 
-/// One field of a CLDR date pattern.
-fn push_field(messages: &Messages, date: Date, field: &str, out: &mut String) {
+/// One field of a CLDR date pattern, by its position in `messages::key::DATE_FIELDS`.
+fn push_field(messages: &Messages, date: Date, field: usize, out: &mut String) {
     let time = date.time.unwrap_or(Time { hour: 0, minute: 0, second: None, offset: None });
-    let twelve = if time.hour.is_multiple_of(12) { 12 } else { time.hour % 12 };
     let month = date.month.unwrap_or(1);
     let number = match field {
-        "MMMM" | "LLLL" => {
-            let names = if field == "MMMM" { Key::Months } else { Key::MonthsAlone };
-            return out.push_str(messages.item(names, usize::from(month) - 1));
-        }
-        "a" => return out.push_str(messages.item(Key::Halves, usize::from(time.hour >= 12))),
-        "y" => date.year.unwrap_or(0),
-        "M" | "MM" => month.into(),
-        "d" | "dd" => date.day.unwrap_or(1).into(),
-        "h" | "hh" => twelve.into(),
-        "H" | "HH" => time.hour.into(),
-        "mm" => time.minute.into(),
-        _ => time.second.unwrap_or(0).into(),
+        0 => date.year.unwrap_or(0),
+        1 | 2 => month.into(),
+        3 => return out.push_str(messages.item(Key::Months, usize::from(month) - 1)),
+        4 => return out.push_str(messages.item(Key::MonthsAlone, usize::from(month) - 1)),
+        5 | 6 => date.day.unwrap_or(1).into(),
+        7 | 8 => (u16::from(time.hour) + 11) % 12 + 1,
+        9 | 10 => time.hour.into(),
+        11 => time.minute.into(),
+        12 => time.second.unwrap_or(0).into(),
+        _ => return out.push_str(messages.item(Key::Halves, usize::from(time.hour / 12))),
     };
-    let mut plain = String::new();
-    if field.len() == 2 && number < 10 {
-        plain.push('0');
-    }
-    push_digits(number.into(), &mut plain);
-    plain.chars().for_each(|digit| super::number::push_digit(messages, digit, out));
+    let has_two_digits = matches!(field, 2 | 6 | 8 | 10 | 11 | 12);
+    push_number(messages, number.into(), if has_two_digits { 2 } else { 1 }, out);
 }
 
-/// As HTML's `datetime` takes it: `2019`, `2019-03`, `2019-03-18`, `2019-03-18T15:00+01:00`, `15:00`.
+/// As HTML's `datetime` takes it, without the time of day: `2019`, `2019-03`, `2019-03-18`. Empty without a year.
 pub fn iso(date: Date) -> String {
     let mut out = String::new();
     if let Some(year) = date.year {
-        for least in [1000, 100, 10] {
-            if year < least {
-                out.push('0');
-            }
-        }
-        push_digits(year.into(), &mut out);
-    }
-    for part in [date.month, date.day].into_iter().flatten() {
-        out.push('-');
-        push_two(part, &mut out);
-    }
-    if let Some(time) = date.time {
-        if date.year.is_some() {
-            out.push('T');
-        }
-        push_two(time.hour, &mut out);
-        for part in [Some(time.minute), time.second].into_iter().flatten() {
-            out.push(':');
-            push_two(part, &mut out);
-        }
-        // A time of day alone has no offset in HTML.
-        match time.offset.filter(|_| date.year.is_some()) {
-            Some(0) => out.push('Z'),
-            Some(offset) => push_offset(offset, &mut out),
-            None => {}
+        push_plain(year.into(), 4, &mut out);
+        for part in [date.month, date.day].into_iter().flatten() {
+            out.push('-');
+            push_plain(part.into(), 2, &mut out);
         }
     }
     out
@@ -104,14 +81,7 @@ pub fn iso(date: Date) -> String {
 
 fn push_offset(minutes: i16, out: &mut String) {
     out.push(if minutes < 0 { '-' } else { '+' });
-    push_two((minutes.unsigned_abs() / 60) as u8, out);
+    push_plain(u64::from(minutes.unsigned_abs() / 60), 2, out);
     out.push(':');
-    push_two((minutes.unsigned_abs() % 60) as u8, out);
-}
-
-fn push_two(n: u8, out: &mut String) {
-    if n < 10 {
-        out.push('0');
-    }
-    push_digits(n.into(), out);
+    push_plain(u64::from(minutes.unsigned_abs() % 60), 2, out);
 }

@@ -5,7 +5,7 @@ mod number;
 
 pub use date::{date, day, iso};
 pub(super) use number::count_of;
-pub(super) use number::push_digits;
+pub(super) use number::push_plain;
 pub use number::{count, decimal, integer};
 
 use super::messages::{Key, Messages, Printed, fill};
@@ -62,7 +62,7 @@ pub fn answer(messages: &Messages, claim: &Claim, answer: &Answer) -> Phrase {
 
 fn scoped(messages: &Messages, words: String, scope: Option<&str>) -> String {
     match scope {
-        Some(scope) => messages.fill(Key::Scope, &[("x", &words), ("scope", scope)]),
+        Some(scope) => messages.fill(Key::Scope, &[&words, scope]),
         None => words,
     }
 }
@@ -107,8 +107,8 @@ impl Frame {
     fn fill(self, messages: &Messages, a: String, b: &str, range: Key) -> String {
         match self {
             Frame::Plain => a,
-            Frame::Hedged(key) => messages.fill(key, &[("x", &a)]),
-            Frame::Range => messages.fill(range, &[("a", &a), ("b", b)]),
+            Frame::Hedged(key) => messages.fill(key, &[&a]),
+            Frame::Range => messages.fill(range, &[&a, b]),
         }
     }
 }
@@ -151,7 +151,7 @@ fn length(messages: &Messages, duration: Duration) -> String {
         let part = in_unit(messages, number, &integer(messages, number.into()), unit);
         out = match out.is_empty() {
             true => part,
-            false => messages.fill(Key::ListUnits, &[("a", &out), ("b", &part)]),
+            false => messages.fill(Key::ListUnits, &[&out, &part]),
         };
     }
     out
@@ -167,18 +167,19 @@ fn in_unit(messages: &Messages, number: u32, figures: &str, unit: Unit) -> Strin
         Unit::Minute => Key::Minutes,
         Unit::Second => Key::Seconds,
     };
-    fill(messages.form(key, Printed::whole(number.into())), &[("n", figures)])
+    fill(messages.form(key, Printed::whole(number.into())), &[figures])
 }
 
 fn counts(messages: &Messages, bounds: Bounds<u64>) -> String {
     let (frame, a, b) = Frame::of(bounds);
     if let Bounds::Is(n, Hedge::Plural) = bounds {
         let mut plain = String::new();
-        push_digits(n, &mut plain);
-        let mut words = messages.get(Key::Dozens).split('\t');
-        while let (Some(number), Some(word)) = (words.next(), words.next()) {
-            if number == plain {
-                return word.into();
+        push_plain(n, 1, &mut plain);
+        for at in (0..messages.get(Key::Dozens).len()).step_by(2) {
+            match messages.item(Key::Dozens, at) {
+                "" => break,
+                number if number == plain => return messages.item(Key::Dozens, at + 1).into(),
+                _ => {}
             }
         }
     }
@@ -200,21 +201,21 @@ fn quantities(messages: &Messages, bounds: Bounds<Decimal>, of_value: Option<&Un
         other => (decimal(messages, a), other),
     };
     let words = match messages.unit(unit, number::printed(b)) {
-        Some(pattern) => fill(pattern, &[("n", &figures)]),
+        Some(pattern) => fill(pattern, &[&figures]),
         None if unit.is_empty() || unit == "1" => figures,
-        None => messages.fill(Key::NumberUnit, &[("n", &figures), ("unit", unit)]),
+        None => messages.fill(Key::NumberUnit, &[&figures, unit]),
     };
     let words = frame.fill(messages, words, "", Key::NumberRange);
-    if presumed { messages.fill(Key::Presumed, &[("x", &words)]) } else { words }
+    if presumed { messages.fill(Key::Presumed, &[&words]) } else { words }
 }
 
 fn things(messages: &Messages, items: &[Item<String>], not: &[Item<String>], complete: bool) -> String {
     let mut words = names(messages, items);
     if complete {
-        words = messages.fill(Key::Complete, &[("x", &words)]);
+        words = messages.fill(Key::Complete, &[&words]);
     }
     if !not.is_empty() {
-        words = messages.fill(Key::Not, &[("x", &words), ("y", &names(messages, not))]);
+        words = messages.fill(Key::Not, &[&words, &names(messages, not)]);
     }
     words
 }
@@ -224,7 +225,7 @@ fn names(messages: &Messages, items: &[Item<String>]) -> String {
     let mut out = String::new();
     for (at, item) in items.iter().enumerate() {
         let name = match item.n {
-            Some(n) => messages.fill(Key::Number, &[("x", &item.is), ("n", &integer(messages, n))]),
+            Some(n) => messages.fill(Key::Number, &[&item.is, &integer(messages, n)]),
             None => item.is.clone(),
         };
         let key = match (at, items.len() - at) {
@@ -237,7 +238,7 @@ fn names(messages: &Messages, items: &[Item<String>]) -> String {
             (1, _) => Key::ListStart,
             _ => Key::ListMiddle,
         };
-        out = messages.fill(key, &[("a", &out), ("b", &name)]);
+        out = messages.fill(key, &[&out, &name]);
     }
     out
 }
@@ -246,7 +247,7 @@ fn names(messages: &Messages, items: &[Item<String>]) -> String {
 pub(super) fn join(messages: &Messages, pattern: Key, parts: &[String]) -> String {
     let mut out = String::new();
     for (at, part) in parts.iter().enumerate() {
-        out = if at == 0 { part.clone() } else { messages.fill(pattern, &[("a", &out), ("b", part)]) };
+        out = if at == 0 { part.clone() } else { messages.fill(pattern, &[&out, part]) };
     }
     out
 }

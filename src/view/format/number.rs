@@ -7,14 +7,14 @@ use crate::dossier::Decimal;
 /// A whole number: "2,300".
 pub fn integer(messages: &Messages, n: u64) -> String {
     let mut plain = String::new();
-    push_digits(n, &mut plain);
-    let size = |at| messages.item(Key::Grouping, at).bytes().fold(0, |n, b| n * 10 + usize::from(b & 15));
-    let (last, further, least) = (size(0), size(1).max(1), size(2));
-    let grouped = plain.len() >= last + least;
+    push_plain(n, 1, &mut plain);
+    let size = |at| usize::from(messages.item(Key::Grouping, at).bytes().next().unwrap_or(b'0') & 15);
+    let (last, further, least) = (size(0), size(1), size(2));
     let mut out = String::new();
-    for (at, digit) in plain.chars().enumerate() {
+    for (at, digit) in plain.bytes().enumerate() {
         let left = plain.len() - at;
-        if grouped && at > 0 && left >= last && (left - last).is_multiple_of(further) {
+        let starts_group = left == last || left > last && (left - last).checked_rem(further) == Some(0);
+        if starts_group && at > 0 && plain.len() >= last + least {
             out.push_str(messages.get(Key::Group));
         }
         push_digit(messages, digit, &mut out);
@@ -32,12 +32,7 @@ pub fn decimal(messages: &Messages, x: Decimal) -> String {
     out.push_str(&integer(messages, printed.whole));
     if printed.places > 0 {
         out.push_str(messages.get(Key::Decimal));
-        let mut digits = String::new();
-        push_digits(printed.fraction, &mut digits);
-        for _ in digits.len()..usize::from(printed.places) {
-            push_digit(messages, '0', &mut out);
-        }
-        digits.chars().for_each(|digit| push_digit(messages, digit, &mut out));
+        push_number(messages, printed.fraction, printed.places.into(), &mut out);
     }
     out
 }
@@ -57,17 +52,26 @@ pub fn count(messages: &Messages, key: Key, n: usize) -> String {
 /// A message that counts who says something: "3 say yes".
 pub(in crate::view) fn count_of(messages: &Messages, key: Key, n: usize, x: &str) -> String {
     let n = n as u64;
-    fill(messages.form(key, Printed::whole(n)), &[("n", &integer(messages, n)), ("x", x)])
+    fill(messages.form(key, Printed::whole(n)), &[&integer(messages, n), x])
 }
 
-/// Its decimal digits, 0 to 9, without groups.
-pub(in crate::view) fn push_digits(n: u64, out: &mut String) {
-    if n >= 10 {
-        push_digits(n / 10, out);
+/// Digits 0 to 9, `least` of them at least, without groups.
+pub(in crate::view) fn push_plain(n: u64, least: usize, out: &mut String) {
+    if n >= 10 || least > 1 {
+        push_plain(n / 10, least.saturating_sub(1), out);
     }
     out.push(char::from(b'0' + (n % 10) as u8));
 }
 
-pub(super) fn push_digit(messages: &Messages, digit: char, out: &mut String) {
-    out.extend(messages.get(Key::Digits).chars().nth(usize::from(digit as u8 & 15)));
+/// The same in the digits of the language.
+pub(super) fn push_number(messages: &Messages, n: u64, least: usize, out: &mut String) {
+    let mut plain = String::new();
+    push_plain(n, least, &mut plain);
+    for digit in plain.bytes() {
+        push_digit(messages, digit, out);
+    }
+}
+
+fn push_digit(messages: &Messages, digit: u8, out: &mut String) {
+    out.extend(messages.get(Key::Digits).chars().nth(usize::from(digit & 15)));
 }

@@ -2,7 +2,7 @@
 
 use toml::{Table, Value};
 
-use super::key::Shape;
+use super::key::{DATE_FIELDS, Shape};
 use super::{Key, Messages, PART, STAMP};
 
 /// The languages there are, as `(tag, words, patterns)`: both TOML files of each.
@@ -48,7 +48,8 @@ pub fn compile(words_toml: &str, cldr_toml: &str) -> Result<String, String> {
     let mut text = format!("{STAMP}{lang}\n");
     for key in Key::ALL {
         let value = entries.remove(key.name()).ok_or_else(|| format!("`{}` is missing", key.name()))?;
-        text.push_str(&line(key.name(), key.shape(), &value, &categories)?);
+        let values = if key.shape() == Shape::Date { DATE_FIELDS } else { key.values() };
+        text.push_str(&numbered(key.name(), &line(key.name(), key.shape(), &value, &categories)?, values)?);
         text.push('\n');
     }
     if let Some((name, _)) = entries.iter().next() {
@@ -56,8 +57,8 @@ pub fn compile(words_toml: &str, cldr_toml: &str) -> Result<String, String> {
     }
     for (code, forms) in &units {
         text.push_str(code);
-        text.push(PART);
-        text.push_str(&line(code, Shape::Forms, forms, &categories)?);
+        text.push(char::from(PART));
+        text.push_str(&numbered(code, &line(code, Shape::Forms, forms, &categories)?, "n")?);
         text.push('\n');
     }
     Ok(text)
@@ -94,7 +95,7 @@ fn categories(entries: &Table) -> Result<Vec<String>, String> {
 
 fn line(name: &str, shape: Shape, value: &Value, categories: &[String]) -> Result<String, String> {
     let parts: Vec<&Value> = match (shape, value) {
-        (Shape::Words, Value::String(_)) => vec![value],
+        (Shape::Words | Shape::Date, Value::String(_)) => vec![value],
         (Shape::Items, Value::Array(items)) => items.iter().collect(),
         (Shape::Rules, Value::Table(rules)) => rules.values().collect(),
         (Shape::Forms, Value::Table(forms)) => {
@@ -107,8 +108,22 @@ fn line(name: &str, shape: Shape, value: &Value, categories: &[String]) -> Resul
         _ => return Err(format!("`{name}` should be {shape:?}").to_lowercase()),
     };
     let strings = parts.into_iter().map(|part| match part.as_str() {
-        Some(part) if !part.contains(['\n', '\r', PART]) => Ok(part),
+        Some(part) if !part.contains(['\n', '\r', char::from(PART)]) => Ok(part),
         _ => Err(format!("`{name}` holds something other than words on one line")),
     });
     Ok(strings.collect::<Result<Vec<_>, _>>()?.join("\t"))
+}
+
+/// With the position among `names` in place of each name in braces, as one character from `0` on.
+fn numbered(message: &str, line: &str, names: &str) -> Result<String, String> {
+    let mut pieces = line.split('{');
+    let mut out = String::from(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let (name, words) = piece.split_once('}').ok_or_else(|| format!("`{message}`: a brace is not closed"))?;
+        let at = names.split(' ').position(|other| other == name && !name.is_empty());
+        let at = at.ok_or_else(|| format!("`{message}`: nothing is called {{{name}}} there; there is: {names}"))?;
+        out.extend(['{', char::from(b'0' + at as u8), '}']);
+        out.push_str(words);
+    }
+    Ok(out)
 }

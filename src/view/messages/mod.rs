@@ -19,28 +19,40 @@ pub use plural::Printed;
 const STAMP: &str = "variorum-messages 1 ";
 
 /// Parts forms, items and rules within a line.
-const PART: char = '\t';
+const PART: u8 = b'\t';
 
 /// The messages of one language.
 #[derive(Clone, Debug)]
 pub struct Messages {
-    lang: String,
-    /// A line for each [`Key`], then one for each unit: its code, then its forms.
-    lines: Vec<String>,
+    /// The compiled text: the stamp with the language, a line for each [`Key`], one for each unit (its code, then its
+    /// forms).
+    text: String,
+    /// Where each line ends, in bytes.
+    ends: Vec<usize>,
 }
 
 impl Messages {
     /// Reads a compiled text. `None` where it is none, or one of another layout.
     pub fn parse(compiled: &str) -> Option<Self> {
-        let mut lines = compiled.lines();
-        let lang = lines.next()?.strip_prefix(STAMP)?.to_owned();
-        let lines: Vec<String> = lines.map(String::from).collect();
-        (lines.len() >= Key::COUNT).then_some(Self { lang, lines })
+        let text = String::from(compiled);
+        let mut ends = Vec::new();
+        for (at, byte) in text.bytes().enumerate() {
+            if byte == b'\n' {
+                ends.push(at);
+            }
+        }
+        (text.starts_with(STAMP) && ends.len() > Key::COUNT).then_some(Self { text, ends })
+    }
+
+    /// A line, counted from 0.
+    fn line(&self, at: usize) -> &str {
+        let start = if at == 0 { STAMP.len() } else { self.ends[at - 1] + 1 };
+        &self.text[start..self.ends[at]]
     }
 
     /// Their language, a BCP 47 tag.
     pub fn lang(&self) -> &str {
-        &self.lang
+        self.line(0)
     }
 
     /// Whether it is written from right to left.
@@ -50,17 +62,17 @@ impl Messages {
 
     /// The words of a message without forms; of one with several items, all of them, parted by tabs.
     pub fn get(&self, key: Key) -> &str {
-        &self.lines[key as usize]
+        self.line(key as usize + 1)
     }
 
-    /// A message with its names replaced by values.
-    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+    /// A message with its values in place, in the order of the key's names.
+    pub fn fill(&self, key: Key, values: &[&str]) -> String {
         fill(self.get(key), values)
     }
 
     /// One of several items, counted from 0; empty where there is none.
     pub fn item(&self, key: Key, at: usize) -> &str {
-        self.get(key).split(PART).nth(at).unwrap_or_default()
+        part(self.get(key), at)
     }
 
     /// The form of a message that fits a number, not filled in.
@@ -70,50 +82,53 @@ impl Messages {
 
     /// The pattern for so many of a unit, by its UCUM or ISO 4217 code. `None` for a unit without words.
     pub fn unit(&self, code: &str, number: Printed) -> Option<&str> {
-        let forms = self.lines[Key::COUNT..].iter().find_map(|line| line.strip_prefix(code)?.strip_prefix(PART))?;
+        let mut units = (Key::COUNT + 1..self.ends.len()).map(|at| self.line(at));
+        let (_, forms) = units.find_map(|line| cut(line, PART).filter(|(other, _)| *other == code))?;
         Some(self.form_of(forms, number))
     }
 
     fn form_of<'a>(&self, forms: &'a str, number: Printed) -> &'a str {
-        let at = plural::form(self.get(Key::Plural), number);
-        forms.split(PART).nth(at).unwrap_or_default()
+        part(forms, plural::form(self.get(Key::Plural), number))
     }
 }
 
-/// A pattern with each `{name}` replaced by its value; a name without a value leaves nothing.
-pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+/// One of the parts of a line, counted from 0; empty where there is none.
+fn part(line: &str, at: usize) -> &str {
+    let mut rest = line;
+    for _ in 0..at {
+        rest = cut(rest, PART).map_or("", |(_, after)| after);
+    }
+    cut(rest, PART).map_or(rest, |(part, _)| part)
+}
+
+/// A pattern with its values in place, in the order of the key's names; one that is missing leaves nothing.
+pub(super) fn fill(pattern: &str, values: &[&str]) -> String {
     let mut out = String::new();
-    fill_with(pattern, &mut out, &mut |name, out| {
-        if let Some((_, value)) = values.iter().find(|(other, _)| *other == name) {
+    pieces(pattern, &mut |words, value| {
+        out.push_str(words);
+        if let Some(value) = value.and_then(|value| values.get(value)) {
             out.push_str(value);
         }
     });
     out
 }
 
-/// As [`fill`], the values written by a function.
-pub(super) fn fill_with(pattern: &str, out: &mut String, write: &mut dyn FnMut(&str, &mut String)) {
-    for (words, name) in pieces(pattern) {
-        out.push_str(words);
-        if let Some(name) = name {
-            write(name, out);
-        }
+/// Hands over a pattern in pieces: words, and which value follows them; none after the last words.
+pub(super) fn pieces(pattern: &str, each: &mut dyn FnMut(&str, Option<usize>)) {
+    let mut rest = pattern;
+    while let Some((words, after)) = cut(rest, b'{') {
+        let (name, after) = cut(after, b'}').unwrap_or((after, ""));
+        each(words, name.bytes().next().map(|byte| usize::from(byte.wrapping_sub(b'0'))));
+        rest = after;
     }
+    each(rest, None);
 }
 
-/// A pattern in pieces: words, and the name that follows them; none after the last words.
-pub(super) fn pieces(pattern: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
-    let mut rest = Some(pattern);
-    std::iter::from_fn(move || {
-        let now = rest?;
-        let Some((words, after)) = now.split_once('{') else {
-            rest = None;
-            return Some((now, None));
-        };
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        rest = Some(after);
-        Some((words, Some(name)))
-    })
+/// What stands before and after a byte of ASCII. (The searchers of `str` are made for long texts, and many times the
+/// code.)
+pub(super) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == at)?;
+    Some((&text[..at], &text[at + 1..]))
 }
 
 /// Which of the `available` languages serves a reader who asks for `wanted`, best first, by RFC 4647 lookup; English
@@ -126,8 +141,8 @@ pub fn choose(wanted: &[&str], available: &[&str]) -> usize {
             if let Some(at) = have(range) {
                 return at;
             }
-            let Some(cut) = range.rfind('-') else { break };
-            range = &range[..cut];
+            let Some(end) = range.bytes().rposition(|byte| byte == b'-') else { break };
+            range = &range[..end];
             // A single letter only introduces what followed it: it goes too.
             if range.len() >= 2 && range.as_bytes()[range.len() - 2] == b'-' {
                 range = &range[..range.len() - 2];
@@ -143,14 +158,21 @@ mod tests {
 
     #[test]
     fn fills() {
-        let check = |pattern: &str, expected: &str| {
-            assert_eq!(fill(pattern, &[("n", "3"), ("x", "{n}")]), expected, "{pattern}");
-        };
-        check("{n} reports", "3 reports");
-        check("says {x} ({n})", "says {n} (3)");
-        check("no {other} name", "no  name");
-        check("open {n", "open 3");
+        let check = |pattern: &str, expected: &str| assert_eq!(fill(pattern, &["3", "{0}"]), expected, "{pattern}");
+        check("{0} reports", "3 reports");
+        check("says {1} ({0})", "says {0} (3)");
+        check("no {7} value", "no  value");
+        check("open {0", "open 3");
         check("", "");
+    }
+
+    #[test]
+    fn parts() {
+        let check = |at: usize, expected: &str| assert_eq!(part("one\ttwo\t", at), expected);
+        check(0, "one");
+        check(1, "two");
+        check(2, "");
+        check(9, "");
     }
 
     #[test]
@@ -173,7 +195,7 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_messages() {
-        for text in ["", "<!doctype html>", "variorum-messages 0 en\n", "variorum-messages 1 en\nltr"] {
+        for text in ["", "<!doctype html>", "variorum-messages 0 en\n", "variorum-messages 1 en\nltr\n"] {
             assert!(Messages::parse(text).is_none(), "{text}");
         }
     }

@@ -1,5 +1,7 @@
 //! Plural categories, by the rules that CLDR writes for each language.
 
+use super::cut;
+
 /// A number as far as plural rules look at it: its digits as printed.
 #[derive(Clone, Copy, Debug)]
 pub struct Printed {
@@ -23,40 +25,60 @@ impl Printed {
 /// `rules`: conditions parted by tabs. A condition is CLDR's own with the spaces left out, `and` as `&`, `or` as `|`:
 /// `v=0&i%10=2..4&i%100!=12..14`.
 pub(super) fn form(rules: &str, number: Printed) -> usize {
-    let conditions = || rules.split('\t').filter(|condition| !condition.is_empty());
-    conditions().position(|condition| holds(condition, number)).unwrap_or_else(|| conditions().count())
+    let (mut at, mut rest) = (0, rules);
+    while !rest.is_empty() {
+        let (condition, after) = cut(rest, b'\t').unwrap_or((rest, ""));
+        if holds(condition, number) {
+            break;
+        }
+        (at, rest) = (at + 1, after);
+    }
+    at
 }
 
+/// Whether one of the parts does, each of which holds where all relations in it do.
 fn holds(condition: &str, number: Printed) -> bool {
-    condition.split('|').any(|all| all.split('&').all(|relation| relates(relation, number)))
+    let mut rest = condition;
+    let mut all = true;
+    loop {
+        let end = rest.bytes().position(|byte| byte == b'&' || byte == b'|').unwrap_or(rest.len());
+        all &= relates(&rest[..end], number);
+        match rest.as_bytes().get(end) {
+            Some(b'&') => {}
+            Some(_) if !all => all = true,
+            _ => return all,
+        }
+        rest = &rest[end + 1..];
+    }
 }
 
 fn relates(relation: &str, number: Printed) -> bool {
-    let Some((left, ranges)) = relation.split_once('=') else { return false };
-    let (left, wanted) = match left.strip_suffix('!') {
-        Some(left) => (left, false),
-        None => (left, true),
+    let Some((left, ranges)) = cut(relation, b'=') else { return false };
+    // With digits after the point, `n` is between two integers and so equal to none. `e` and `c`, the exponent of
+    // "2 million" written compactly, are 0: nothing here is.
+    let value = match left.as_bytes().first() {
+        Some(b'n') if number.places > 0 => return left.ends_with('!'),
+        Some(b'n' | b'i') => number.whole,
+        Some(b'v' | b'w') => u64::from(number.places),
+        Some(b'f' | b't') => number.fraction,
+        _ => 0,
     };
-    let (operand, modulus) = left.split_once('%').unwrap_or((left, ""));
-    let value = match operand {
-        "i" => Some(number.whole),
-        // With digits after the point, `n` is between two integers and so equal to none.
-        "n" => (number.places == 0).then_some(number.whole),
-        "v" | "w" => Some(u64::from(number.places)),
-        "f" | "t" => Some(number.fraction),
-        // `e` and `c`, the exponent of "2 million" written compactly: nothing here is.
-        _ => Some(0),
-    };
-    let value = value.map(|value| value.checked_rem(decimal(modulus)).unwrap_or(value));
-    let within = |range: &str| {
-        let (low, high) = range.split_once("..").unwrap_or((range, range));
-        value.is_some_and(|value| (decimal(low)..=decimal(high)).contains(&value))
-    };
-    ranges.split(',').any(within) == wanted
+    let modulus = cut(left, b'%').map_or(0, |(_, modulus)| decimal(modulus));
+    let value = value.checked_rem(modulus).unwrap_or(value);
+    let mut within = false;
+    let mut rest = Some(ranges);
+    while let Some(now) = rest {
+        let (range, after) = cut(now, b',').map_or((now, None), |(range, after)| (range, Some(after)));
+        let (low, high) = cut(range, b'.').unwrap_or((range, range));
+        within |= decimal(low) <= value && value <= decimal(high);
+        rest = after;
+    }
+    within != left.ends_with('!')
 }
 
-fn decimal(digits: &str) -> u64 {
-    digits.bytes().fold(0, |n, b| n * 10 + u64::from(b & 15))
+/// The number that stands in a text, whatever else does.
+fn decimal(text: &str) -> u64 {
+    text.bytes().filter(u8::is_ascii_digit).fold(0, |n, b| n * 10 + u64::from(b & 15))
 }
 
 #[cfg(test)]

@@ -15,14 +15,6 @@ const LINE: &str = "20";
 /// Where drawing begins and ends, in thousandths of the width: dots at the ends need room.
 const EDGES: (f64, f64) = (30.0, 970.0);
 
-/// An answer on the scale.
-struct Row {
-    /// Who gives it.
-    names: String,
-    extent: Extent,
-    shape: Shape,
-}
-
 /// How a figure is drawn.
 #[derive(Clone, Copy, PartialEq)]
 enum Shape {
@@ -42,29 +34,32 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
     let (mut rows, mut extents, mut labels) = (Vec::new(), Vec::new(), Vec::new());
     for group in &comparison.groups {
         let first = &claim.readings[group.readings[0]];
-        let Some(answer) = &first.answer else { continue };
-        let Some(extent) = compare::extent(claim, answer) else { continue };
-        let names = names(&to.context, at, &group.readings);
-        labels.push(join(messages, Key::Comma, &[names.clone(), format::reading(messages, claim, first).words]));
-        extents.push(extent);
-        rows.push(Row { names, extent, shape: shape(&answer.value) });
+        if let Some(answer) = &first.answer
+            && let Some(extent) = compare::extent(claim, answer)
+        {
+            let names = names(&to.context, at, &group.readings);
+            let value = format::reading(messages, claim, first).words;
+            labels.push(messages.fill(Key::Comma, &[&names, &value]));
+            extents.push(extent);
+            rows.push((names, shape(&answer.value)));
+        }
     }
-    let Some(scale) = Scale::new(claim, &extents).filter(|_| rows.len() > 1) else { return };
-    let ticks = scale.ticks(messages, claim);
+    let Some(scale) = Scale::new(claim.kind, &extents).filter(|_| rows.len() > 1) else { return };
+    let ticks = scale.ticks(messages, claim.kind);
 
     to.open(Tag::Div, "plot");
     to.set(Attr::Role, "img");
-    to.put(Attr::AriaLabel, messages.fill(Key::Plot, &[("list", &join(messages, Key::Semicolon, &labels))]));
-    for row in &rows {
+    to.put(Attr::AriaLabel, messages.fill(Key::Plot, &[&join(messages, Key::Semicolon, &labels)]));
+    for ((names, shape), extent) in rows.iter().zip(&extents) {
         to.open(Tag::Div, "line");
         to.open(Tag::Span, "who");
-        to.leaf(Tag::Bdi, "", &row.names);
+        to.leaf(Tag::Bdi, "", names);
         to.close();
         open_svg(to);
         for (x, _) in &ticks {
             bar(to, "grid", place(&scale, *x), None, "0", LINE);
         }
-        draw(to, &scale, row);
+        draw(to, &scale, *shape, extent);
         to.close();
         to.close();
     }
@@ -100,7 +95,7 @@ fn names(context: &Context, at: ClaimIndex, readings: &[ReadingIndex]) -> String
     let names = join(messages, Key::Comma, &names);
     match sources.len() {
         0..=2 => names,
-        n => messages.fill(Key::PlotMore, &[("x", &names), ("n", &format::integer(messages, n as u64 - 2))]),
+        n => messages.fill(Key::PlotMore, &[&names, &format::integer(messages, n as u64 - 2)]),
     }
 }
 
@@ -121,10 +116,10 @@ fn shape(value: &Value) -> Shape {
     }
 }
 
-fn draw(to: &mut Writer, scale: &Scale, row: &Row) {
-    let outer = row.extent.outer;
-    let covered = if row.shape == Shape::Bar { row.extent.core } else { row.extent.figure };
-    if row.shape != Shape::Dot && outer != covered {
+fn draw(to: &mut Writer, scale: &Scale, shape: Shape, extent: &Extent) {
+    let outer = extent.outer;
+    let covered = if shape == Shape::Bar { extent.core } else { extent.figure };
+    if shape != Shape::Dot && outer != covered {
         bar(to, "reach", place(scale, outer.from), Some(place(scale, outer.to)), "9", "2");
     }
     if outer.from == f64::NEG_INFINITY {
@@ -135,7 +130,7 @@ fn draw(to: &mut Writer, scale: &Scale, row: &Row) {
     }
     let (from, end) = (place(scale, covered.from), place(scale, covered.to));
     // Narrower than a dot is wide, a bar would be hard to see.
-    if row.shape == Shape::Bar && end - from > 30 {
+    if shape == Shape::Bar && end - from > 30 {
         return bar(to, "bar", from, Some(end), "5", "10");
     }
     to.open(Tag::Circle, "dot");
@@ -179,9 +174,9 @@ fn words(to: &mut Writer, class: &'static str, x: String, anchor: &'static str, 
 /// Thousandths as a percentage.
 fn percent(thousandths: u64) -> String {
     let mut out = String::new();
-    format::push_digits(thousandths / 10, &mut out);
+    format::push_plain(thousandths / 10, 1, &mut out);
     out.push('.');
-    format::push_digits(thousandths % 10, &mut out);
+    format::push_plain(thousandths % 10, 1, &mut out);
     out.push('%');
     out
 }

@@ -1,7 +1,7 @@
 //! The scale that values stand on, and its ticks.
 
 use crate::compare::Extent;
-use crate::dossier::{Claim, ClaimKind, Date, Decimal, Time};
+use crate::dossier::{ClaimKind, Date, Decimal, Time};
 use crate::view::format;
 use crate::view::messages::{Key, Messages, Printed, fill};
 
@@ -18,26 +18,31 @@ pub(super) struct Scale {
 impl Scale {
     /// One that shows all figures and as far as their words stretch, with room for what has no end. `None` where there
     /// is nothing to tell apart.
-    pub(super) fn new(claim: &Claim, extents: &[Extent]) -> Option<Self> {
-        let ends = || {
-            let intervals = extents.iter().flat_map(|extent| [extent.figure, extent.core, extent.outer]);
-            intervals.flat_map(|interval| [interval.from, interval.to]).filter(|x| x.is_finite())
-        };
-        let (mut from, mut to) = (ends().fold(f64::INFINITY, f64::min), ends().fold(f64::NEG_INFINITY, f64::max));
-        let is_open = |infinite: f64| extents.iter().any(|e| e.outer.from == infinite || e.outer.to == infinite);
+    pub(super) fn new(kind: ClaimKind, extents: &[Extent]) -> Option<Self> {
+        let (mut from, mut to) = (f64::INFINITY, f64::NEG_INFINITY);
+        let (mut has_start, mut has_end) = (true, true);
+        for extent in extents {
+            for interval in [extent.figure, extent.core, extent.outer] {
+                for x in [interval.from, interval.to] {
+                    if x == f64::NEG_INFINITY {
+                        has_start = false;
+                    } else if x == f64::INFINITY {
+                        has_end = false;
+                    } else {
+                        (from, to) = (from.min(x), to.max(x));
+                    }
+                }
+            }
+        }
         let room = (to - from) / 8.0;
-        let from_zero = match claim.kind {
-            ClaimKind::Duration => true,
-            ClaimKind::Date => false,
-            // From nought, unless all values crowd together far away from it.
-            _ => from >= 0.0 && from < to / 2.0,
-        };
-        if from_zero {
+        let (is_date, is_length) = (kind == ClaimKind::Date, kind == ClaimKind::Duration);
+        // From nought, unless all values crowd together far away from it.
+        if is_length || !is_date && from >= 0.0 && from < to / 2.0 {
             from = 0.0;
-        } else if claim.kind != ClaimKind::Date || is_open(f64::NEG_INFINITY) {
+        } else if !is_date || !has_start {
             from -= room;
         }
-        if is_open(f64::INFINITY) {
+        if !has_end {
             to += room;
         }
         (from < to).then_some(Self { from, to })
@@ -49,89 +54,117 @@ impl Scale {
     }
 
     /// A few round values and their words.
-    pub(super) fn ticks(&self, messages: &Messages, claim: &Claim) -> Vec<(f64, String)> {
-        match claim.kind {
-            ClaimKind::Duration => self.lengths(messages),
-            ClaimKind::Date => self.dates(messages),
-            _ => {
-                let least = if claim.kind == ClaimKind::Count { 1.0 } else { 1e-9 };
-                let step = round_step((self.to - self.from) / 5.0, least);
-                self.multiples(step).map(|x| (x, format::decimal(messages, Decimal::new(x)))).collect()
-            }
-        }
-    }
-
-    fn multiples(&self, step: f64) -> impl Iterator<Item = f64> {
-        let (first, last) = ((self.from / step).ceil() as i64, (self.to / step).floor() as i64);
+    pub(super) fn ticks(&self, messages: &Messages, kind: ClaimKind) -> Vec<(f64, String)> {
+        let (step, unit) = self.steps(kind);
         // Three tenths is 3 / 10; 3 × 0.1 is a little more.
         let parts = (1.0 / step).round();
-        (first..=last).map(move |n| if step < 1.0 { n as f64 / parts } else { n as f64 * step })
-    }
-
-    fn lengths(&self, messages: &Messages) -> Vec<(f64, String)> {
-        // The largest unit that gives two ticks or more.
-        let units = [
-            (31_556_952.0, Key::ShortYears),
-            (2_629_746.0, Key::ShortMonths),
-            (7.0 * DAY, Key::ShortWeeks),
-            (DAY, Key::ShortDays),
-            (HOUR, Key::ShortHours),
-            (MINUTE, Key::ShortMinutes),
-        ];
-        let fits = units.into_iter().find(|(seconds, _)| self.to >= 2.0 * seconds);
-        let (seconds, key) = fits.unwrap_or((1.0, Key::ShortSeconds));
-        let rough = (self.to - self.from) / seconds / 5.0;
-        let by_sixty = matches!(key, Key::ShortMinutes | Key::ShortSeconds) && rough > 5.0;
-        let step = if by_sixty { (rough / 15.0).ceil() * 15.0 } else { round_step(rough, 1.0) };
-        self.multiples(step * seconds)
-            .map(|x| {
-                let whole = (x / seconds).round() as u64;
-                let pattern = messages.form(key, Printed::whole(whole));
-                (x, fill(pattern, &[("n", &format::integer(messages, whole))]))
-            })
-            .collect()
-    }
-
-    fn dates(&self, messages: &Messages) -> Vec<(f64, String)> {
-        const MONTH: f64 = 28.0 * DAY;
-        // Three at most: their words are long.
-        let rough = (self.to - self.from) / 2.5;
-        if rough < MONTH {
-            let steps = [1.0, 5.0, 15.0, 30.0, 60.0, 120.0, 180.0, 360.0, 720.0].map(|minutes| minutes * MINUTE);
-            let step = steps.into_iter().find(|&step| step >= rough);
-            let step = step.unwrap_or_else(|| (rough / DAY).ceil() * DAY);
-            let write = |x| {
-                let date = moment(x);
-                (x, if date.time.is_some() { format::date(messages, date, None) } else { format::day(messages, date) })
-            };
-            return self.multiples(step).map(write).collect();
+        let mut out = Vec::new();
+        for n in (self.from / step).ceil() as i64..=(self.to / step).floor() as i64 {
+            let x = if step < 1.0 { n as f64 / parts } else { n as f64 * step };
+            if let Some(words) = unit.words(messages, x) {
+                out.push((x, words));
+            }
         }
-        let months = if rough < 12.0 * MONTH {
-            [1, 2, 3, 6].into_iter().find(|&n| f64::from(n) * MONTH >= rough).unwrap_or(12)
-        } else {
-            12 * (round_step(rough / (12.0 * MONTH), 1.0) as i32)
-        };
-        let days = (self.from / DAY).ceil() as i64..=(self.to / DAY).floor() as i64;
-        days.map(|day| (day, civil(day)))
-            .filter(|(_, (year, month, day))| *day == 1 && (year * 12 + i32::from(*month) - 1) % months == 0)
-            .map(|(at, (year, month, _))| {
-                let month = (months < 12).then_some(month);
-                let date = Date { year: Some(year as u16), month, day: None, time: None };
-                (at as f64 * DAY, format::date(messages, date, None))
-            })
-            .collect()
+        out
+    }
+
+    /// How far one tick may stand from the next, and what its words count.
+    fn steps(&self, kind: ClaimKind) -> (f64, Unit) {
+        let span = self.to - self.from;
+        match kind {
+            ClaimKind::Duration => {
+                // The largest unit that gives two ticks or more.
+                let mut unit = LENGTHS[0];
+                for next in LENGTHS {
+                    if self.to >= 2.0 * next.0 {
+                        unit = next;
+                    }
+                }
+                let (seconds, key) = unit;
+                let rough = span / seconds / 5.0;
+                // Minutes and seconds go by quarters.
+                let by_sixty = seconds < HOUR && rough > 5.0;
+                let step = if by_sixty { (rough / 15.0).ceil() * 15.0 } else { round_step(rough, 1.0) };
+                (step * seconds, Unit::Length(seconds, key))
+            }
+            ClaimKind::Date => {
+                // Three at most: their words are long.
+                let rough = span / 2.5;
+                if rough >= 28.0 * DAY {
+                    let months = rough / (28.0 * DAY);
+                    let step = match months {
+                        ..=3.0 => months.ceil(),
+                        ..=6.0 => 6.0,
+                        _ => 12.0 * round_step(months / 12.0, 1.0),
+                    };
+                    return (DAY, Unit::Months(step as i32));
+                }
+                let mut step = (rough / DAY).ceil() * DAY;
+                for minutes in [720.0, 360.0, 180.0, 120.0, 60.0, 30.0, 15.0, 5.0, 1.0] {
+                    if minutes * MINUTE >= rough {
+                        step = minutes * MINUTE;
+                    }
+                }
+                (step, Unit::Moment)
+            }
+            ClaimKind::Count => (round_step(span / 5.0, 1.0), Unit::Number),
+            _ => (round_step(span / 5.0, 1e-9), Unit::Number),
+        }
     }
 }
 
-/// The date of a tick: a day where it begins, else a time of day.
-fn moment(x: f64) -> Date {
-    let minutes = (x.rem_euclid(DAY) / MINUTE).round() as u32;
-    if minutes == 0 {
-        let (year, month, day) = civil((x / DAY).floor() as i64);
-        return Date { year: Some(year as u16), month: Some(month), day: Some(day), time: None };
+/// What the words of a tick count.
+enum Unit {
+    /// Just how many.
+    Number,
+    /// Of so many seconds each, with their message.
+    Length(f64, Key),
+    /// Days where they begin, else times of day.
+    Moment,
+    /// Months where they begin, every so many; years if that is whole years.
+    Months(i32),
+}
+
+/// Lengths of time with their messages, shortest first.
+const LENGTHS: [(f64, Key); 7] = [
+    (1.0, Key::ShortSeconds),
+    (MINUTE, Key::ShortMinutes),
+    (HOUR, Key::ShortHours),
+    (DAY, Key::ShortDays),
+    (7.0 * DAY, Key::ShortWeeks),
+    (2_629_746.0, Key::ShortMonths),
+    (31_556_952.0, Key::ShortYears),
+];
+
+impl Unit {
+    /// The words for a value; `None` where it is no tick.
+    fn words(&self, messages: &Messages, x: f64) -> Option<String> {
+        if let Unit::Number = self {
+            return Some(format::decimal(messages, Decimal::new(x)));
+        }
+        if let Unit::Length(seconds, key) = self {
+            let whole = (x / seconds).round() as u64;
+            let pattern = messages.form(*key, Printed::whole(whole));
+            return Some(fill(pattern, &[&format::integer(messages, whole)]));
+        }
+        let days = (x / DAY).floor();
+        let minutes = ((x - days * DAY) / MINUTE) as u32;
+        let (year, month, day) = civil(days as i64);
+        let mut date = Date { year: Some(year as u16), month: Some(month), day: None, time: None };
+        if let Unit::Months(step) = self {
+            if day != 1 || (year * 12 + i32::from(month) - 1) % step != 0 {
+                return None;
+            }
+            date.month = date.month.filter(|_| *step < 12);
+            return Some(format::date(messages, date, None));
+        }
+        if minutes == 0 {
+            date.day = Some(day);
+            return Some(format::day(messages, date));
+        }
+        let time = Time { hour: (minutes / 60) as u8, minute: (minutes % 60) as u8, second: None, offset: None };
+        Some(format::date(messages, Date { year: None, month: None, day: None, time: Some(time) }, None))
     }
-    let time = Time { hour: (minutes / 60) as u8, minute: (minutes % 60) as u8, second: None, offset: None };
-    Date { year: None, month: None, day: None, time: Some(time) }
 }
 
 /// 1, 2 or 5 times a power of ten, `rough` or the next above it, at least `least` (itself such a power).
@@ -192,24 +225,31 @@ mod tests {
     #[test]
     fn ticks() {
         let messages = embedded("en");
-        let check = |kind: &str, from: f64, to: f64, expected: &[&str]| {
+        let check = |kind: ClaimKind, from: f64, to: f64, expected: &[&str]| {
             let scale = Scale { from, to };
-            let ticks = match kind {
-                "date" => scale.dates(&messages),
-                _ => scale.lengths(&messages),
-            };
+            let ticks = scale.ticks(&messages, kind);
             assert_eq!(ticks.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>(), expected, "{from} to {to}");
             assert!(ticks.iter().all(|&(x, _)| (0.0..=1.0).contains(&scale.share(x))));
         };
-        check("duration", 0.0, 4.0 * HOUR, &["0h", "1h", "2h", "3h", "4h"]);
-        check("duration", 0.0, 117.0 * MINUTE, &["0m", "30m", "60m", "90m"]);
-        check("duration", 0.0, 9.0 * DAY, &["0d", "2d", "4d", "6d", "8d"]);
-        check("duration", 0.0, 45.0, &["0s", "15s", "30s", "45s"]);
+        check(ClaimKind::Duration, 0.0, 4.0 * HOUR, &["0h", "1h", "2h", "3h", "4h"]);
+        check(ClaimKind::Duration, 0.0, 117.0 * MINUTE, &["0m", "30m", "60m", "90m"]);
+        check(ClaimKind::Duration, 0.0, 9.0 * DAY, &["0d", "2d", "4d", "6d", "8d"]);
+        check(ClaimKind::Duration, 0.0, 45.0, &["0s", "15s", "30s", "45s"]);
         let day = |days: i64| days as f64 * DAY;
-        check("date", day(17_949), day(17_955), &["22 February", "25 February", "28 February"]);
-        check("date", day(17_949) + 14.0 * HOUR, day(17_949) + 17.0 * HOUR, &["2:00\u{202f}pm", "4:00\u{202f}pm"]);
-        check("date", day(17_949) - 6.0 * HOUR, day(17_949) + 19.0 * HOUR, &["22 February", "12:00\u{202f}pm"]);
-        check("date", day(17_167), day(17_532), &["January 2017", "July 2017", "January 2018"]);
-        check("date", day(14_000), day(18_000), &["2010", "2015"]);
+        check(ClaimKind::Date, day(17_949), day(17_955), &["22 February", "25 February", "28 February"]);
+        check(
+            ClaimKind::Date,
+            day(17_949) + 14.0 * HOUR,
+            day(17_949) + 17.0 * HOUR,
+            &["2:00\u{202f}pm", "4:00\u{202f}pm"],
+        );
+        check(
+            ClaimKind::Date,
+            day(17_949) - 6.0 * HOUR,
+            day(17_949) + 19.0 * HOUR,
+            &["22 February", "12:00\u{202f}pm"],
+        );
+        check(ClaimKind::Date, day(17_167), day(17_532), &["January 2017", "July 2017", "January 2018"]);
+        check(ClaimKind::Date, day(14_000), day(18_000), &["2010", "2015"]);
     }
 }

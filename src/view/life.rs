@@ -183,7 +183,7 @@ pub struct Life {
     focused: Option<MarkId>,
     over: Option<Over>,
     last: Point,
-    /// The page scrolled and the pointer has not moved since.
+    /// What is under the pointer changed by itself (the page scrolled, the card closed), and it has not moved since.
     still: bool,
 }
 
@@ -426,6 +426,8 @@ impl Life {
         self.card = None;
         self.seen = None;
         self.stay();
+        // What it covered comes to lie under a pointer that has not gone there.
+        self.still = true;
         effects.push(Effect::Close { restore });
     }
 

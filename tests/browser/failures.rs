@@ -8,6 +8,7 @@ use crate::story::{self, EVIDENCE, MARKS, PATIENCE, SHELL};
 use crate::tests;
 
 tests![
+    => shell_is_missing,
     => dossier_is_missing,
     => dossier_is_not_json,
     => dossier_is_too_large,
@@ -90,6 +91,15 @@ fn works(page: &Page, case: Case, marks: Value) {
     assert_eq!(page.marks(), marks);
     assert_eq!(page.logs(), [""; 0]);
     assert!(page.events().iter().all(|event| event["name"] != "error"), "{:?}", page.events());
+}
+
+/// On the demo, whose element has its evidence in the page.
+fn shell_is_missing(page: &Page) {
+    for path in story::DEMO {
+        page.goto(&format!("/bare{path}"));
+        let read = page.eval("document.querySelectorAll('variorum-dossier details section.variorum-claim').length");
+        assert!(read.as_u64() > Some(3), "{path}: {read}");
+    }
 }
 
 fn dossier_is_missing(page: &Page) {

@@ -4,14 +4,12 @@ use serde_json::json;
 
 use crate::engine::Engine;
 use crate::page::{Page, Word, key};
-use crate::server;
 use crate::story::{self, CLOSED, HELD, PATIENCE};
 use crate::tests;
 
 tests![
     => words_stay_where_they_are,
     => words_stay_where_they_are_on_the_demo,
-    => words_stay_where_they_are_in_korean,
     => removal_leaves_the_page_as_it_was,
     => what_is_moved_keeps_its_marks,
     => nothing_shifts,
@@ -34,33 +32,31 @@ fn same_places(before: &[Word], after: &[Word], within: f64, along: f64, when: &
     }
 }
 
-/// Looks at all words while a page is embedded, marked, read, and left.
-fn words_stay(page: &Page, ragged: &str, justified: Option<&str>, mark: &str, embed: impl Fn()) {
-    // WebKit tells where a word stands in its text node by whole pixels, and kerns no letters across an element's edge:
-    // “r,” at the end of a mark is wider by 2.4 pixels in the demo's type.
-    let along = if page.engine() == Engine::WebKit { 3.0 } else { 0.1 };
-    let places = || (page.words(ragged), justified.map(|selector| page.words(selector)));
+/// What words may move by along their line. WebKit tells where a word stands in its text node by whole pixels, and kerns
+/// no letters across an element's edge: “r,” at the end of a mark is wider by 2.4 pixels in the demo's type.
+fn along(page: &Page) -> f64 {
+    if page.engine() == Engine::WebKit { 3.0 } else { 0.1 }
+}
+
+fn words_stay_where_they_are(page: &Page) {
+    let places = || (page.words("article > :not(.justified)"), page.words(".justified"));
+    page.goto("/plain.html");
     let before = places();
     let same = |when: &str| {
         let now = places();
-        same_places(&before.0, &now.0, 0.1, along, when);
-        if let (Some(before), Some(now)) = (&before.1, &now.1) {
-            same_places(before, now, 1.0, along, when);
-        }
+        same_places(&before.0, &now.0, 0.1, along(page), when);
+        same_places(&before.1, &now.1, 1.0, along(page), when);
     };
     page.remember("article");
-    assert_eq!(page.eval("document.querySelectorAll('.variorum-mark').length"), 0);
-
-    embed();
+    story::embed(page, story::SHELL, &json!({ "src": "/made/whole.json" }));
     story::ready(page);
     assert_ne!(page.changes("article"), [""; 0], "nothing was marked");
     same("marked");
-    story::bring(page, mark);
-    page.mouse_to(page.middle(&story::mark(mark)));
-    page.wait_for(&story::is_open("preview", mark));
+    page.mouse_to(page.middle(&story::mark(HELD)));
+    page.wait_for(&story::is_open("preview", HELD));
     same("with a preview");
-    page.click(page.middle(&story::mark(mark)));
-    page.wait_for(&story::is_open("pinned", mark));
+    page.click(page.middle(&story::mark(HELD)));
+    page.wait_for(&story::is_open("pinned", HELD));
     same("with a card");
     page.eval("document.querySelector('variorum-dossier').close()");
     page.wait_for(CLOSED);
@@ -71,27 +67,28 @@ fn words_stay(page: &Page, ragged: &str, justified: Option<&str>, mark: &str, em
     assert_eq!(page.changes("article"), [""; 0]);
 }
 
-fn words_stay_where_they_are(page: &Page) {
-    page.goto("/plain.html");
-    words_stay(page, "article > :not(.justified)", Some(".justified"), HELD, || {
-        story::embed(page, story::SHELL, &json!({ "src": "/made/whole.json" }));
-    });
-}
-
-/// On a page of the demo, whose dossier waits until its words have been measured.
-fn demo(page: &Page, path: &str, mark: &str) {
-    let name = format!("{}{}", page.engine().name(), path.replace('/', "-"));
-    page.goto(&format!("/only=dossier.json/held={name}{path}"));
-    // The element is part of the page before and after: its own words are no concern here.
-    words_stay(page, "article > :not(variorum-dossier)", None, mark, || server::release(&name));
-}
+/// The element's own words are no concern here.
+const WORDS: &str = "article > :not(variorum-dossier)";
 
 fn words_stay_where_they_are_on_the_demo(page: &Page) {
-    demo(page, "/madrid/", "nearly four");
-}
-
-fn words_stay_where_they_are_in_korean(page: &Page) {
-    demo(page, "/gaon/", "세 시간");
+    for path in story::DEMO {
+        page.goto(&format!("/bare{path}"));
+        let before = page.words(WORDS);
+        assert_eq!(page.eval("document.querySelectorAll('.variorum-mark').length"), 0, "{path}");
+        page.goto(path);
+        story::ready(page);
+        let same = |when: &str| same_places(&before, &page.words(WORDS), 0.1, along(page), &format!("{path} {when}"));
+        assert_ne!(page.changes("article"), [""; 0], "{path}: nothing was marked");
+        same("marked");
+        page.eval("(element => element.open(element.querySelector('.variorum-claim').id.split('.')[1]))(document.querySelector('variorum-dossier'))");
+        page.wait_for("harness.card()");
+        same("with a card");
+        page.eval("document.querySelector('variorum-dossier').remove()");
+        page.wait_for("!document.querySelector('.variorum-mark, variorum-card')");
+        same("removed");
+        // The harness remembers the article as it was read.
+        assert_eq!(page.changes("article"), [""; 0], "{path}");
+    }
 }
 
 fn removal_leaves_the_page_as_it_was(page: &Page) {

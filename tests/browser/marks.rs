@@ -11,6 +11,7 @@ tests![
     => on_the_small_story,
     => on_the_madrid_page,
     => on_the_gaon_page,
+    => on_the_gaon_reports,
     => on_intelnews,
     => on_the_washington_post,
     => on_the_south_china_morning_post,
@@ -76,6 +77,41 @@ fn on_the_gaon_page(page: &Page) {
             ["소방서 구조대와 산악구조대", "agree"],
             ["멈춘| 까닭", "differ"],
             ["정기 안전검사에 합격했다", "single"],
+        ],
+    );
+}
+
+fn on_the_gaon_reports(page: &Page) {
+    on_demo(
+        page,
+        "/gaon/reports/gaon-ilbo.html",
+        &[
+            ["17일 오후 4시 10분쯤", "nuance"],
+            ["60여 명", "nuance"],
+            ["세 시간 가까이", "contradict"],
+            ["가온소방서 119구조대와 노을산 산악구조대", "agree"],
+            ["돌풍에 안전장치가 작동한 것", "differ"],
+        ],
+    );
+    on_demo(
+        page,
+        "/gaon/reports/courier.html",
+        &[
+            ["More than 60 people", "nuance"],
+            ["about ninety minutes", "contradict"],
+            ["Fire crews and the volunteers of the mountain rescue team", "agree"],
+            ["a worn bearing in the drive", "differ"],
+        ],
+    );
+    on_demo(
+        page,
+        "/gaon/reports/statement.html",
+        &[
+            ["오후 4시 8분", "nuance"],
+            ["1시간 32분", "contradict"],
+            ["63명", "nuance"],
+            ["아직 조사하고 있습니다", "differ"],
+            ["정기 안전검사에 합격했습니다", "single"],
         ],
     );
 }

@@ -1,13 +1,12 @@
 //! The server that the tests load pages from, on loopback: the demo, the tests' own pages, and addresses that misbehave.
 
-use std::collections::BTreeSet;
 use std::env;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tiny_http::{Request, Response, Server};
 
@@ -79,25 +78,6 @@ struct Manners {
     altered: bool,
 }
 
-/// What has been released: see `held`.
-static RELEASED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
-
-/// Lets all answers go that wait at `/held=NAME/…`, now and from now on.
-pub fn release(name: &str) {
-    RELEASED.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
-}
-
-fn wait_for_release(name: &str) {
-    let start = Instant::now();
-    while !RELEASED.lock().unwrap_or_else(PoisonError::into_inner).contains(name) {
-        // A test that failed releases nothing.
-        if start.elapsed() > Duration::from_secs(30) {
-            break;
-        }
-        thread::sleep(Duration::from_millis(10));
-    }
-}
-
 /// A policy of a site that allows no WebAssembly.
 const NO_WASM: &str = "script-src 'self'; object-src 'none'; base-uri 'none'";
 
@@ -115,7 +95,6 @@ fn respond(request: Request) {
             Some(("bare", "")) => manners.bare = true,
             Some(("only", name)) => meant = address.ends_with(name),
             Some(_) if !meant && step.contains('=') => {}
-            Some(("held", name)) => wait_for_release(name),
             Some(("altered", _)) => manners.altered = true,
             Some(("slow", millis)) => thread::sleep(Duration::from_millis(millis.parse().unwrap_or_default())),
             Some(("status", status)) => manners.status = status.parse().ok(),

@@ -110,6 +110,15 @@ pub fn file(name: &str) -> Option<Vec<u8>> {
     Some(story.to_string().into_bytes())
 }
 
+/// The pages of the demo that have marks.
+pub const DEMO: &[&str] = &[
+    "/madrid/",
+    "/gaon/",
+    "/gaon/reports/gaon-ilbo.html",
+    "/gaon/reports/courier.html",
+    "/gaon/reports/statement.html",
+];
+
 /// Where the shell is.
 pub const SHELL: &str = "/variorum/variorum.js";
 

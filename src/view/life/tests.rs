@@ -118,6 +118,20 @@ fn nothing_opens_while_scrolling() {
 }
 
 #[test]
+fn what_the_card_covered_stays_quiet_until_the_pointer_moves() {
+    let closed = [
+        (0.0, act(1, By::Pointer)),
+        (100.0, over(Over::Card, 300.0, 130.0)),
+        (200.0, Input::Dismissed),
+        (210.0, over(Over::Mark(2), 300.0, 130.0)),
+        (900.0, over(Over::Mark(2), 301.0, 130.0)),
+    ];
+    let until_then = ["0 open 1 pinned", "0 opened 1.0", "200 closed 1.0", "200 close, focus back"];
+    check(&closed[..4], 900.0, &until_then);
+    check(&closed, 2000.0, &[&until_then[..], &["1150 open 2 preview"]].concat()[..5]);
+}
+
+#[test]
 fn focus_previews_and_quick_tabbing_passes_by() {
     check(&[(0.0, tab(1)), (100.0, Input::Blurred), (100.0, tab(2)), (200.0, Input::Blurred)], 900.0, &[]);
     check(&[(0.0, tab(1)), (500.0, Input::Blurred)], 900.0, &["250 open 1 preview", "500 close"]);

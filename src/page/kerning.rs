@@ -42,19 +42,27 @@ pub fn left_of(node: &Text, at: u32) -> Option<f64> {
     Some(range.get_bounding_client_rect().left())
 }
 
-/// Gives all edges their kerning back, if any of them has lost it.
+/// Gives all edges their kerning back, if one of them has lost it: if what follows it moved by just that much.
 pub fn mend(edges: &[Edge]) {
-    // Half a pixel: WebKit tells where a character stands by whole ones.
-    let moved = |edge: &Edge| left_of(&edge.after, 0).is_some_and(|left| (left - edge.left).abs() > 0.5);
-    if edges.iter().any(moved) {
-        for edge in edges {
-            let _ = edge.mend();
+    let lost = |edge: &Edge| {
+        let moved = left_of(&edge.after, 0).map_or(0.0, |left| left - edge.left);
+        // Half a pixel: WebKit tells where a character stands by whole ones. Blanks at the end of a line move, too.
+        moved.abs() > 0.5 && edge.kerning().is_some_and(|kerning| kerning.abs() > 0.5 && (moved + kerning).abs() < 1.0)
+    };
+    if !edges.iter().any(lost) {
+        return;
+    }
+    for edge in edges {
+        if let Some(kerning) = edge.kerning().filter(|&kerning| kerning != 0.0) {
+            let style = edge.mark.unchecked_ref::<HtmlElement>().style();
+            let _ = style.set_property_with_priority(edge.margin, &super::card::pixels(kerning), "important");
         }
     }
 }
 
 impl Edge {
-    fn mend(&self) -> Option<()> {
+    /// By how much two letters stand closer than they would alone, in pixels: negative, or 0.
+    fn kerning(&self) -> Option<f64> {
         let parent = self.mark.parent_element()?;
         let style = web_sys::window()?.get_computed_style(&parent).ok()??;
         let mut font = String::new();
@@ -70,11 +78,6 @@ impl Edge {
         let first = pair.len();
         pair.push(self.after.data().chars().next()?);
         let width = |text: Option<&str>| text.map_or(0.0, |text| pen.measure_text(text).width());
-        let kerning = width(Some(&pair)) - width(pair.get(..first)) - width(pair.get(first..));
-        if kerning != 0.0 {
-            let style = self.mark.unchecked_ref::<HtmlElement>().style();
-            style.set_property_with_priority(self.margin, &super::card::pixels(kerning), "important").ok()?;
-        }
-        Some(())
+        Some(width(Some(&pair)) - width(pair.get(..first)) - width(pair.get(first..)))
     }
 }

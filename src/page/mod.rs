@@ -8,6 +8,7 @@ mod article;
 mod build;
 mod card;
 mod event;
+mod kerning;
 mod node;
 mod options;
 mod stage;

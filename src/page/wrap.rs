@@ -1,6 +1,7 @@
 //! Marks in the text: text nodes are split and wrapped, nothing else of the page is touched, and undone to the very
 //! node objects and boundaries that were there.
 
+use super::kerning::{self, Edge};
 use crate::view::marking::Mark;
 use js_sys::Object;
 use wasm_bindgen::JsCast;
@@ -33,6 +34,8 @@ struct Cut {
     start: u32,
     end: u32,
     mark: usize,
+    /// Where the characters at its start and after its end stand, if the node has more on that side.
+    lefts: [Option<f64>; 2],
 }
 
 /// Wraps marks, which are sorted and don't overlap. Gives for each its elements in order, or why it has none; the
@@ -61,13 +64,20 @@ pub fn wrap(
                 Some(why) => result = Err(why),
                 None => {}
             }
-            own.push(Cut { piece, start, end, mark });
+            own.push(Cut { piece, start, end, mark, lefts: [None; 2] });
         }
         if result.is_ok() {
             cuts.append(&mut own);
         }
         results.push(result);
     }
+    // All places are read before anything is written, and once more after: two layouts, however many marks.
+    for cut in &mut cuts {
+        let node = &nodes[cut.piece];
+        let within = |at: u32| if at > 0 && at < node.length() { kerning::left_of(node, at) } else { None };
+        cut.lefts = [within(cut.start), within(cut.end)];
+    }
+    let mut edges = Vec::new();
     let mut wrapping = Wrapping::default();
     for cuts in cuts.chunk_by(|a, b| a.piece == b.piece) {
         let original = &nodes[cuts[0].piece];
@@ -82,12 +92,23 @@ pub fn wrap(
                 if covered.length() > cut.end - cut.start { split.off(&covered, cut.end - cut.start) } else { None };
             let Some(parent) = covered.parent_node() else { continue };
             if parent.insert_before(&element, Some(&covered)).is_ok() && element.append_child(&covered).is_ok() {
+                let before = if cut.start > at { Some(&rest) } else { None };
+                let sides = [
+                    ("margin-inline-start", before, Some(&covered)),
+                    ("margin-inline-end", Some(&covered), after.as_ref()),
+                ];
+                for ((margin, before, after), left) in sides.into_iter().zip(cut.lefts) {
+                    if let (Some(before), Some(after), Some(left)) = (before.cloned(), after.cloned(), left) {
+                        edges.push(Edge { mark: element.clone(), margin, before, after, left });
+                    }
+                }
                 elements.push(element);
             }
             (rest, at) = (after.unwrap_or(covered), cut.end);
         }
         wrapping.split.push(split);
     }
+    kerning::mend(&edges);
     (wrapping, results)
 }
 

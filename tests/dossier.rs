@@ -357,6 +357,38 @@ fn a_name_stands_once() {
     assert_eq!(paths(&Dossier::read(&parse_json(&twice).unwrap(), Strictness::Lenient).1), [""; 0]);
 }
 
+/// A name in data is the name of what it becomes.
+#[test]
+fn names_become_variants() {
+    let check = |at: &str, names: &[&str], name_in: fn(&Dossier) -> &'static str| {
+        for name in names {
+            let mut json = base();
+            edit_at(&mut json, at, Some((*name).into()));
+            let (dossier, faults) = read(&json, Strictness::Strict);
+            assert_eq!(dossier.as_ref().map(name_in), Some(*name), "{at}: {faults:#?}");
+        }
+    };
+    fn hedge(dossier: &Dossier, claim: usize) -> &'static str {
+        let answer = dossier.claims[claim].readings[0].answer.as_ref();
+        match &answer.unwrap().value {
+            Value::Duration(Bounds::Is(_, hedge)) => hedge.name(),
+            Value::Date(Bounds::Is(_, hedge)) => hedge.name(),
+            value => panic!("{value:?}"),
+        }
+    }
+    const NUMBERS: &[&str] = &["nearly", "over", "at-least", "at-most", "plural", "under", "exact", "about"];
+    check("/claims/0/readings/0/value/hedge", NUMBERS, |dossier| hedge(dossier, 0));
+    check("/claims/3/readings/0/value/hedge", &["exact", "about", "before", "after"], |dossier| hedge(dossier, 3));
+    check("/sources/0/kind", &["news", "wire", "court", "comments", "dataset", "other"], |dossier| {
+        dossier.sources[0].kind.name()
+    });
+    check("/sources/0/status", &["live", "retracted", "unavailable"], |dossier| dossier.sources[0].state.name());
+    check("/claims/7/relation/is", &["single", "agree", "nuance", "differ", "contradict"], |dossier| {
+        dossier.claims[7].relation.as_ref().unwrap().is.name()
+    });
+    check("/changes/1/kind", &["published", "correction", "withdrawal"], |dossier| dossier.changes[1].kind.name());
+}
+
 #[test]
 fn keys_of_names() {
     let check = |name: &str, expected: &str| assert_eq!(slug(name), expected, "{name:?}");

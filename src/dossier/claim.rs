@@ -1,6 +1,6 @@
 //! Reading claims: their readings, the values of those, and the rules across them.
 
-use super::circle::{holds, on_a_circle, set_of};
+use super::circle::{holds, is_on_circle};
 use super::walk::{NAME, NOWHERE, Walk};
 use super::words::{COUNT, DATE, DURATION, ELEMENT, ID, POSITIVE, QUANTITY, TOLERANCE, WHEN, ZONE, slug, zone};
 use super::*;
@@ -28,7 +28,7 @@ impl<'n> Walk<'n> {
     }
 
     fn claim(&mut self, it: &mut Claim) {
-        self.open(&["id", "question", "type", "readings"]);
+        self.open("id question type readings");
         self.unique(self.claims);
         self.string("id", &ID, &mut it.id);
         self.text("question", &mut it.question);
@@ -67,28 +67,10 @@ impl<'n> Walk<'n> {
 
     /// Faults information that goes round in a circle: this source has it from that one, and that one from this.
     fn circle(&mut self, readings: &[Reading]) {
-        let mut rests = self.derives.clone();
-        let mut spoken = 0;
-        for reading in readings.iter().filter(|reading| reading.mode != Mode::Silent) {
-            let Some(rest) = rests.get_mut(reading.source) else { continue };
-            if !holds(spoken, reading.source) {
-                spoken |= set_of([reading.source]);
-                *rest = 0;
-            }
-            *rest |= match &reading.from {
-                From::Unstated => self.derives.get(reading.source).copied().unwrap_or_default(),
-                From::Sources(sources) => set_of(sources.iter().copied()),
-                From::Unknown => 0,
-            };
-        }
-        let circle = on_a_circle(&rests);
-        if circle == 0 {
-            return;
-        }
         let Some(back) = self.go("readings") else { return };
         for (index, (item, it)) in self.here.items().iter().zip(readings).enumerate() {
             // A circle of `derives` alone is a fault of the sources.
-            if it.from != From::Unstated && holds(circle, it.source) {
+            if it.from != From::Unstated && is_on_circle(it.source, readings, &self.derives) {
                 let back = self.go_item(index, item);
                 self.fault_at("from", "Cut the circle: it rests on what rests on it.", "");
                 self.back(back);
@@ -98,12 +80,12 @@ impl<'n> Walk<'n> {
     }
 
     fn anchor(&mut self, it: &mut Anchor) {
-        self.open(&[]);
+        self.open("");
         *it = if self.here.get("element").is_some() {
             let (mut id, mut refined_by) = (String::new(), None);
             self.string("element", &ELEMENT, &mut id);
             self.object("refinedBy", &mut refined_by, |walk, it| {
-                walk.open(&[]);
+                walk.open("");
                 walk.selector(300, it);
                 walk.close();
             });
@@ -125,14 +107,14 @@ impl<'n> Walk<'n> {
     }
 
     fn relation(&mut self, it: &mut Override) {
-        self.open(&["is", "why"]);
+        self.open("is why");
         self.pick("is", &mut it.is);
         self.text("why", &mut it.why);
         self.close();
     }
 
     fn resolution(&mut self, it: &mut Resolution) {
-        self.open(&["text", "date"]);
+        self.open("text date");
         self.text("text", &mut it.text);
         it.date = self.date("date", &DATE).unwrap_or_default();
         self.references("sources", (1, 8), self.sources, &mut it.sources);
@@ -140,7 +122,7 @@ impl<'n> Walk<'n> {
     }
 
     fn reading(&mut self, it: &mut Reading) {
-        self.open(&["source"]);
+        self.open("source");
         self.reference("source", &mut it.source);
         self.pick("mode", &mut it.mode);
         self.object("value", &mut it.answer, Self::answer);
@@ -153,7 +135,7 @@ impl<'n> Walk<'n> {
             it.attributed_to.extend(one);
         }
         if self.here.str("from").is_some() {
-            self.one_of("from", &["unknown"]);
+            self.one_of("from", "unknown");
             it.from = From::Unknown;
         } else if self.here.get("from").is_some() {
             let mut sources = Vec::new();
@@ -164,7 +146,7 @@ impl<'n> Walk<'n> {
         self.maybe_text("note", &mut it.note);
         self.list("was", (1, 8), &mut it.was, Self::was);
         if self.here.str("mode") == Some("silent") {
-            for name in ["value", "quotes", "attributedTo", "label"] {
+            for name in "value quotes attributedTo label".split_ascii_whitespace() {
                 self.needless(name, "a silent source has none");
             }
         } else {
@@ -183,14 +165,14 @@ impl<'n> Walk<'n> {
     }
 
     fn attribution(&mut self, it: &mut Attribution) {
-        self.open(&["name", "kind"]);
+        self.open("name kind");
         self.text("name", &mut it.name);
         self.pick("kind", &mut it.kind);
         self.close();
     }
 
     fn quote(&mut self, it: &mut Quote) {
-        self.open(&[]);
+        self.open("");
         self.selector(600, &mut it.selector);
         self.object("translation", &mut it.translation, Self::translation);
         self.maybe_words("speaker", NAME, &mut it.speaker);
@@ -200,14 +182,14 @@ impl<'n> Walk<'n> {
     }
 
     fn translation(&mut self, it: &mut Translation) {
-        self.open(&["text", "by"]);
+        self.open("text by");
         self.text("text", &mut it.text);
         self.pick("by", &mut it.by);
         self.close();
     }
 
     fn was(&mut self, it: &mut Was) {
-        self.open(&["value", "until", "why"]);
+        self.open("value until why");
         if let Some(back) = self.go("value") {
             self.answer(&mut it.answer);
             self.back(back);
@@ -229,7 +211,7 @@ impl<'n> Walk<'n> {
             self.is_object();
             return;
         };
-        self.open(&[]);
+        self.open("");
         self.maybe_words("words", PRINTED, &mut it.words);
         self.maybe_words("scope", 60, &mut it.scope);
         self.value(kind, &mut it.value);
@@ -244,19 +226,19 @@ impl<'n> Walk<'n> {
         if given("unclear") && !is_unclear {
             self.needless("unclear", "it is true, or not there");
         }
-        let (answer, beside): (_, &[_]) = match kind {
-            ClaimKind::Duration | ClaimKind::Count | ClaimKind::Date => ("is", &["hedge"]),
-            ClaimKind::Quantity => ("is", &["hedge", "unit"]),
-            ClaimKind::YesNo => ("is", &[]),
-            ClaimKind::Name | ClaimKind::Text => ("is", &["key", "near"]),
-            ClaimKind::List => ("items", &["not", "complete"]),
+        let (answer, beside) = match kind {
+            ClaimKind::Duration | ClaimKind::Count | ClaimKind::Date => ("is", "hedge"),
+            ClaimKind::Quantity => ("is", "hedge unit"),
+            ClaimKind::YesNo => ("is", ""),
+            ClaimKind::Name | ClaimKind::Text => ("is", "key near"),
+            ClaimKind::List => ("items", "not complete"),
         };
-        let is_range = beside.first() == Some(&"hedge") && (given("min") || given("max"));
+        let is_range = beside.starts_with("hedge") && (given("min") || given("max"));
         match (given(answer), is_range, given("unclear")) {
             (true, false, false) => {}
             (false, true, false) => self.needless("hedge", "a range has none"),
             (false, false, true) => {
-                for name in beside {
+                for name in beside.split_ascii_whitespace() {
                     self.needless(name, "`unclear` stands with `words` and `scope` alone");
                 }
             }
@@ -278,7 +260,7 @@ impl<'n> Walk<'n> {
                 self.bounds(take, |a, b| a.value() <= b.value(), quantity, it);
                 let mut written = None;
                 self.maybe_words("unit", 24, &mut written);
-                if let (Value::Quantity { unit, .. }, Some(written)) = (it, written) {
+                if let (Value::Quantity { unit, .. }, Some(written)) = (&mut *it, written) {
                     *unit = Some(match written.strip_prefix('?') {
                         Some(probable) => UnitOfValue::Unstated(probable.to_owned()),
                         None => UnitOfValue::Stated(written),
@@ -286,38 +268,38 @@ impl<'n> Walk<'n> {
                 }
             }
             ClaimKind::Date => {
-                self.bounds(|walk, name| walk.date(name, &WHEN), |a, b| a.can_precede(b), Value::Date, it);
+                self.bounds(|walk, name| walk.date(name, &WHEN), |a, b| a.can_precede(&b), Value::Date, it);
             }
             ClaimKind::YesNo => {
-                if let Some(at @ (0 | 1)) = self.one_of("is", &["no", "yes", "unclear"]) {
+                if let Some(at @ (0 | 1)) = self.one_of("is", "no yes unclear") {
                     *it = Value::YesNo(at == 1);
                 }
             }
             ClaimKind::Name => {
-                let mut item = Item::default();
-                self.named(&mut item);
-                if given("is") {
-                    *it = Value::Name(item);
+                *it = Value::Name(Item::default());
+                if let Value::Name(item) = it {
+                    self.named(item);
                 }
             }
             ClaimKind::List => {
-                let (mut items, mut not, mut complete) = (Vec::new(), Vec::new(), false);
-                self.list("items", (1, 40), &mut items, Self::item);
-                self.list("not", (1, 40), &mut not, Self::item);
-                self.flag("complete", &mut complete);
-                if given("items") {
-                    *it = Value::List { items, not, complete };
+                *it = Value::List { items: Vec::new(), not: Vec::new(), complete: false };
+                if let Value::List { items, not, complete } = it {
+                    self.list("items", (1, 40), items, Self::item);
+                    self.list("not", (1, 40), not, Self::item);
+                    self.flag("complete", complete);
                 }
             }
             ClaimKind::Text => {
-                let mut item = Item::<Text>::default();
-                self.text("is", &mut item.is);
-                let words = item.is.0.first().map_or("", |(_, words)| words);
-                self.keys(words, &mut item.key, &mut item.near);
-                if given("is") {
-                    *it = Value::Text(item);
+                *it = Value::Text(Item::default());
+                if let Value::Text(item) = it {
+                    self.text("is", &mut item.is);
+                    let words = item.is.0.first().map_or("", |(_, words)| words);
+                    self.keys(words, &mut item.key, &mut item.near);
                 }
             }
+        }
+        if is_unclear {
+            *it = Value::Unclear;
         }
     }
 
@@ -346,10 +328,11 @@ impl<'n> Walk<'n> {
     }
 
     fn hedge(&mut self) -> Hedge {
-        // Those of numbers come first, those of dates last; two belong to both.
-        let skipped = if self.kind == Some(ClaimKind::Date) { 6 } else { 0 };
-        let names = Hedge::NAMES.get(skipped..).unwrap_or_default();
-        let names = names.get(..8).unwrap_or(names);
+        // Two belong to both, and so are in the middle.
+        let (skipped, names) = match self.kind {
+            Some(ClaimKind::Date) => (6, "exact about before after"),
+            _ => (0, "nearly over at-least at-most plural under exact about"),
+        };
         let found = self.one_of("hedge", names).and_then(|at| Hedge::ALL.get(at + skipped));
         found.copied().unwrap_or_default()
     }
@@ -361,7 +344,7 @@ impl<'n> Walk<'n> {
             it.key = slug(&it.is);
             return;
         }
-        self.open(&["is"]);
+        self.open("is");
         it.n = self.number("n", &POSITIVE).map(|number| number as u64);
         self.named(it);
         self.close();

@@ -36,9 +36,25 @@ impl<'t> Cursor<'t> {
 
     /// Takes all digits that follow; gives how many.
     pub(super) fn skip_digits(&mut self) -> usize {
-        let count = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        self.0 = &self.0[count..];
+        let mut count = 0;
+        while self.0.first().is_some_and(u8::is_ascii_digit) {
+            self.next();
+            count += 1;
+        }
         count
+    }
+
+    /// Takes a whole number of at most nine digits, all that follow.
+    pub(super) fn whole(&mut self) -> Option<u32> {
+        if !(1..=9).contains(&Self(self.0).skip_digits()) {
+            return None;
+        }
+        let mut number = 0;
+        while let Some(digit) = self.0.first().filter(|byte| byte.is_ascii_digit()) {
+            number = number * 10 + u32::from(digit - b'0');
+            self.next();
+        }
+        Some(number)
     }
 
     /// Takes an offset from UTC, `Z` or `±hh:mm`, if one follows: minutes ahead. `None` where what follows begins

@@ -53,40 +53,39 @@ impl Date {
         (precise && rest.is_empty()).then_some(date)
     }
 
-    /// Whether anything lies between the start of this period and the end of another. Instants are compared where
-    /// both have an offset, else clocks; a time of day and a date never go together.
-    pub(super) fn can_precede(self, other: Self) -> bool {
-        // The less precise of two holds the other, if they are equal as far as it goes.
-        let (a, b) = (self.as_precise_as(other), other.as_precise_as(self));
-        let ahead = |date: Self| date.time.and_then(|time| time.offset).map(i64::from);
-        let (behind_a, behind_b) = ahead(a).zip(ahead(b)).unwrap_or_default();
-        self.year.is_some() == other.year.is_some() && a.start() - behind_a * 60 <= b.start() - behind_b * 60
-    }
-
-    /// Without the parts that the other does not write.
-    fn as_precise_as(self, other: Self) -> Self {
-        let cut = |time: Time, to: Time| Time { second: time.second.and(to.second).and(time.second), ..time };
-        Self {
-            year: self.year,
-            month: self.month.filter(|_| other.month.is_some()),
-            day: self.day.filter(|_| other.day.is_some()),
-            time: self.time.zip(other.time).map(|(time, to)| cut(time, to)),
+    /// The time that it covers, `[start, next)` in seconds since 1970 on its own clock. A time of day alone is one of
+    /// `day`, in days since 1970; a year comes with so many `years` on either side of it.
+    pub(crate) fn period(&self, day: i64, years: i64) -> (i64, i64) {
+        let (start, next) = match (self.year.map(i64::from), self.month.map(i64::from), self.day) {
+            (None, ..) => (day, day + 1),
+            (Some(year), None, _) => (days(year - years, 1, 1), days(year + 1 + years, 1, 1)),
+            (Some(year), Some(month), None) => (days(year, month, 1), days(year, month + 1, 1)),
+            (Some(year), Some(month), Some(day)) => {
+                let day = days(year, month, i64::from(day));
+                (day, day + 1)
+            }
+        };
+        match self.time {
+            None => (start * DAY, next * DAY),
+            Some(time) => {
+                let minute = start * DAY + i64::from(time.hour) * 3_600 + i64::from(time.minute) * 60;
+                match time.second {
+                    None => (minute, minute + 60),
+                    Some(second) => (minute + i64::from(second), minute + i64::from(second) + 1),
+                }
+            }
         }
     }
 
-    /// Seconds from a fixed day to its start, on its own clock.
-    fn start(self) -> i64 {
-        let (month, day) = (i64::from(self.month.unwrap_or(1)), i64::from(self.day.unwrap_or(1)));
-        // Years begin in March here, so that the day that leaps is the last.
-        let year = i64::from(self.year.unwrap_or(0)) - i64::from(month < 3);
-        let days = year * 365 + year.div_euclid(4) - year.div_euclid(100)
-            + year.div_euclid(400)
-            + ((month + 9) % 12 * 153 + 2) / 5
-            + day;
-        let time = self.time.map_or(0, |time| {
-            i64::from(time.hour) * 3_600 + i64::from(time.minute) * 60 + i64::from(time.second.unwrap_or(0))
-        });
-        days * 86_400 + time
+    /// Whether anything lies between the start of this and the end of another. Instants are compared where both have
+    /// an offset, else clocks; times of day may pass midnight, but never go with a date.
+    pub(super) fn can_precede(&self, other: &Self) -> bool {
+        let ahead = |date: &Self| date.time.and_then(|time| time.offset).map(i64::from);
+        let (own, others) = ahead(self).zip(ahead(other)).unwrap_or_default();
+        match (self.year, other.year) {
+            (Some(_), Some(_)) => self.period(0, 0).0 - own * 60 < other.period(0, 0).1 - others * 60,
+            (own, other) => own == other,
+        }
     }
 }
 
@@ -98,6 +97,17 @@ impl Time {
         let second = if rest.eat(b':') { Some(rest.number(2, 59)? as u8) } else { None };
         Some(Self { hour, minute, second, offset: rest.offset()? })
     }
+}
+
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+
+/// Days from 1 January 1970; month 13 is the next January. Years begin in March here, so that the leap day is
+/// their last.
+fn days(year: i64, month: i64, day: i64) -> i64 {
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    365 * year + leap_days + (153 * month + 2) / 5 + day - 719_469
 }
 
 /// Days in a month of the Gregorian calendar.
@@ -160,7 +170,7 @@ mod tests {
     fn ranges() {
         let check = |min: &str, max: &str, expected: bool| {
             let (min, max) = (Date::parse(min).unwrap(), Date::parse(max).unwrap());
-            assert_eq!(min.can_precede(max), expected, "{min:?} to {max:?}");
+            assert_eq!(min.can_precede(&max), expected, "{min:?} to {max:?}");
         };
         check("2017", "2017", true);
         check("2017-03", "2017", true);
@@ -174,8 +184,27 @@ mod tests {
         check("2019-02-22T15:00:30", "2019-02-22T15:00", true);
         check("2019-02-22T15:00Z", "2019-02-22T15:30+01:00", false);
         check("2019-02-22T15:00", "2019-02-22T15:30+01:00", true);
-        check("T15:00", "T14:00", false);
+        check("T22:00", "T02:00", true);
         check("T15:00", "T16:00", true);
         check("T15:00", "2019", false);
+    }
+
+    #[test]
+    fn calendar() {
+        let check = |text: &str, start: i64, seconds: i64| {
+            assert_eq!(Date::parse(text).unwrap().period(7, 0), (start, start + seconds), "{text}");
+        };
+        check("1970", 0, 365 * DAY);
+        check("1970-01-01", 0, DAY);
+        check("2000", 946_684_800, 366 * DAY);
+        check("2019-02", 1_548_979_200, 28 * DAY);
+        check("2020-02", 1_580_515_200, 29 * DAY);
+        check("1900-02", -2_206_310_400, 28 * DAY);
+        check("2019-12", 1_575_158_400, 31 * DAY);
+        check("2019-02-22", 1_550_793_600, DAY);
+        check("2019-02-22T15:00", 1_550_847_600, 60);
+        check("2019-02-22T15:00:30Z", 1_550_847_630, 1);
+        check("T15:00", 7 * DAY + 15 * 3_600, 60);
+        check("0000", -62_167_219_200, 366 * DAY);
     }
 }

@@ -39,51 +39,55 @@ impl Unit {
     }
 }
 
-/// A length of time as written: `PT1H57M`, `P2W`. Parts that were not written are `None`, so that the smallest
-/// unit written is known.
+/// A length of time as written: `PT1H57M`, `P2W`. It knows which units were written, so that the smallest of them is
+/// known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Duration {
-    parts: [Option<u32>; 7],
+    /// Of each of [`Unit::ALL`], 0 where it was not written.
+    numbers: [u32; 7],
+    /// Which were written: a bit for each.
+    written: u8,
 }
 
 impl Duration {
     /// Reads ISO 8601: integers of at most nine digits, weeks alone, at least one part. `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let mut rest = Cursor::new(text);
+        let mut duration = Self::default();
+        let mut number = None;
+        let mut has_time = false;
         rest.next().filter(|byte| *byte == b'P')?;
-        let mut parts = [None; 7];
-        // The first unit that may still come, and the first that may not.
-        let (mut next, mut end) = (0, 4);
-        while !rest.is_empty() {
-            if end == 4 && rest.eat(b'T') {
-                (next, end) = (4, 7);
+        for (unit, into) in duration.numbers.iter_mut().enumerate() {
+            if unit == 4 {
+                has_time = number.is_none() && rest.eat(b'T');
+                if !has_time {
+                    break;
+                }
             }
-            let (mut number, mut digits) = (0, 0);
-            let mut letter = rest.next()?;
-            while letter.is_ascii_digit() && digits < 9 {
-                number = number * 10 + u32::from(letter - b'0');
-                digits += 1;
-                letter = rest.next()?;
+            number = number.or_else(|| rest.whole());
+            if let Some(whole) = number
+                && rest.eat(b"YMWDHMS"[unit])
+            {
+                *into = whole;
+                duration.written |= 1 << unit;
+                number = None;
             }
-            if digits == 0 {
-                return None;
-            }
-            let unit = next + b"YMWDHMS".get(next..end)?.iter().position(|unit| *unit == letter)?;
-            parts[unit] = Some(number);
-            next = unit + 1;
         }
-        let weeks_alone = parts[2].is_none() || parts.iter().flatten().count() == 1;
-        (next > 0 && weeks_alone).then_some(Self { parts })
+        let written = duration.written;
+        let has_parts = if has_time { written >> 4 != 0 } else { written != 0 };
+        let weeks_alone = written & 4 == 0 || written == 4;
+        (number.is_none() && rest.is_empty() && has_parts && weeks_alone).then_some(duration)
     }
 
     /// The parts written, longest unit first.
     pub fn parts(self) -> impl Iterator<Item = (u32, Unit)> {
-        self.parts.into_iter().zip(Unit::ALL).filter_map(|(part, unit)| Some((part?, unit)))
+        let all = self.numbers.into_iter().zip(Unit::ALL).enumerate();
+        all.filter_map(move |(unit, part)| (self.written >> unit & 1 == 1).then_some(part))
     }
 
     /// Its length in seconds.
     pub fn seconds(self) -> f64 {
-        self.parts().map(|(number, unit)| f64::from(number) * unit.seconds()).sum()
+        self.numbers.into_iter().zip(Unit::ALL).map(|(number, unit)| f64::from(number) * unit.seconds()).sum()
     }
 
     /// The smallest unit written.

@@ -1,13 +1,13 @@
 //! Reading a dossier's head, its sources, and what was changed.
 
-use super::circle::{holds, on_a_circle, set_of};
+use super::circle::{is_on_circle, set_of};
 use super::walk::{NAME, NOWHERE, Walk};
 use super::words::{CONTACT, DATE, ID, LANG, MOMENT, REVISION, URL, VERSION, minor};
 use super::*;
 
 impl<'n> Walk<'n> {
     pub(super) fn dossier(&mut self, it: &mut Dossier) {
-        self.open(&["variorum", "id", "lang", "title", "status", "publisher", "modified", "sources", "claims"]);
+        self.open("variorum id lang title status publisher modified sources claims");
         it.minor = self.word("variorum", &VERSION).and_then(minor).unwrap_or_default();
         self.string("id", &ID, &mut it.id);
         self.string("lang", &LANG, &mut it.lang);
@@ -36,14 +36,14 @@ impl<'n> Walk<'n> {
     }
 
     fn article(&mut self, it: &mut Article) {
-        self.open(&[]);
+        self.open("");
         self.maybe_string("url", &URL, &mut it.url);
         self.maybe_text("headline", &mut it.headline);
         self.close();
     }
 
     fn publisher(&mut self, it: &mut Publisher) {
-        self.open(&["name"]);
+        self.open("name");
         self.words("name", NAME, &mut it.name);
         self.maybe_string("url", &URL, &mut it.url);
         self.maybe_string("corrections", &URL, &mut it.corrections);
@@ -52,7 +52,7 @@ impl<'n> Walk<'n> {
     }
 
     fn drafted(&mut self, it: &mut Drafted) {
-        self.open(&["tool"]);
+        self.open("tool");
         if self.is_published {
             self.need("reviewedBy");
         }
@@ -71,21 +71,19 @@ impl<'n> Walk<'n> {
             let made_from = source.derives.iter().filter(|step| step.how != How::Cites).map(|step| step.from);
             self.derives.push(set_of(made_from));
         }
-        let circle = on_a_circle(&self.derives);
-        if circle == 0 {
-            return;
-        }
         let Some(back) = self.go("sources") else { return };
-        for (at, source) in self.sources.iter().enumerate().filter(|(at, _)| holds(circle, *at)) {
-            let back = self.go_item(at, source);
-            self.fault_at("derives", "Cut the circle: it was made from what was made from it.", "");
-            self.back(back);
+        for (at, source) in self.sources.iter().enumerate().take(self.derives.len()) {
+            if is_on_circle(at, &[], &self.derives) {
+                let back = self.go_item(at, source);
+                self.fault_at("derives", "Cut the circle: it was made from what was made from it.", "");
+                self.back(back);
+            }
         }
         self.back(back);
     }
 
     fn source(&mut self, it: &mut Source) {
-        self.open(&["id", "name", "kind"]);
+        self.open("id name kind");
         self.unique(self.sources);
         self.string("id", &ID, &mut it.id);
         self.words("name", NAME, &mut it.name);
@@ -94,7 +92,7 @@ impl<'n> Walk<'n> {
         self.maybe_string("archived", &URL, &mut it.archived);
         self.strings("by", (1, 12), None, &mut it.by);
         it.published = self.date("published", &DATE);
-        it.published_inferred = self.one_of("publishedBasis", &["stated", "inferred"]) == Some(1);
+        it.published_inferred = self.one_of("publishedBasis", "stated inferred") == Some(1);
         it.updated = self.date("updated", &DATE);
         it.accessed = self.date("accessed", &DATE);
         it.lang.push_str(self.word("lang", &LANG).unwrap_or(self.lang));
@@ -116,7 +114,7 @@ impl<'n> Walk<'n> {
     }
 
     fn derivation(&mut self, it: &mut Derivation) {
-        self.open(&["from", "how"]);
+        self.open("from how");
         self.reference("from", &mut it.from);
         self.pick("how", &mut it.how);
         self.maybe_text("note", &mut it.note);
@@ -139,7 +137,7 @@ impl<'n> Walk<'n> {
 
     fn change(&mut self, it: &mut Change) -> bool {
         let mut named = Vec::new();
-        self.open(&["date", "kind", "text"]);
+        self.open("date kind text");
         self.string("date", &MOMENT, &mut it.date);
         self.pick("kind", &mut it.kind);
         self.references("claims", (1, 60), self.claims, &mut named);

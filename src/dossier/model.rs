@@ -511,11 +511,6 @@ pub enum Bounds<T> {
 /// How a figure is hedged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Hedge {
-    /// As it stands.
-    #[default]
-    Exact,
-    /// "about four", "around".
-    About,
     /// "nearly four", "almost".
     Nearly,
     /// "more than four".
@@ -528,6 +523,11 @@ pub enum Hedge {
     Plural,
     /// "less than four".
     Under,
+    /// As it stands.
+    #[default]
+    Exact,
+    /// "about four", "around".
+    About,
     /// Dates: "before March".
     Before,
     /// Dates: "after March".
@@ -603,10 +603,11 @@ impl Source {
     }
 }
 
-/// An enum whose variants have names in data.
+/// An enum whose variants have names in data. The names stand in one string: a table of them would be pointers for
+/// the most part.
 pub(super) trait Named: Copy + 'static {
-    /// The names of all variants.
-    const NAMES: &'static [&'static str];
+    /// The names of all variants, each followed by a space.
+    const NAMES: &'static str;
     /// All variants, in the same order.
     const ALL: &'static [Self];
 }
@@ -614,18 +615,25 @@ pub(super) trait Named: Copy + 'static {
 macro_rules! named {
     ($type:ident: $($variant:ident $name:literal),+) => {
         impl Named for $type {
-            const NAMES: &'static [&'static str] = &[$($name),+];
+            const NAMES: &'static str = concat!($($name, " "),+);
             const ALL: &'static [Self] = &[$(Self::$variant),+];
         }
 
         impl $type {
             /// Its name in data.
             pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $name),+
-                }
+                Self::NAMES.split_ascii_whitespace().nth(self as usize).unwrap_or_default()
             }
         }
+
+        // The order is that of the variants, or names would be others'.
+        const _: () = {
+            let mut at = 0;
+            while at < $type::ALL.len() {
+                assert!($type::ALL[at] as usize == at);
+                at += 1;
+            }
+        };
     };
 }
 
@@ -643,7 +651,6 @@ named!(Relation: Single "single", Agree "agree", Nuance "nuance", Differ "differ
 named!(Mode: States "states", Attributes "attributes", Suggests "suggests", Silent "silent");
 named!(AttributionKind: Named "named", Unnamed "unnamed", Document "document", Broadcast "broadcast", Own "own");
 named!(Translator: Newsroom "newsroom", Source "source", Machine "machine");
-// Those of numbers first, those of dates last; two belong to both.
 named!(Hedge: Nearly "nearly", Over "over", AtLeast "at-least", AtMost "at-most", Plural "plural", Under "under",
     Exact "exact", About "about", Before "before", After "after");
 named!(ChangeKind: Published "published", Addition "addition", Update "update", Correction "correction",

@@ -25,7 +25,7 @@ impl Walk<'_> {
             return;
         }
         self.object("file", &mut it.file, |walk, it| {
-            walk.open(&["path"]);
+            walk.open("path");
             walk.string("path", &PATH, &mut it.path);
             walk.maybe_string("sha256", &SHA256, &mut it.sha256);
             walk.maybe_words("from", 300, &mut it.from);
@@ -90,7 +90,7 @@ impl Walk<'_> {
 
     /// Reads what `build` computed, as far as the schema says how it looks. Nobody uses it: it is computed again.
     fn derived(&mut self, _: &mut ()) {
-        self.open(&["tool", "of", "claims"]);
+        self.open("tool of claims");
         self.words("tool", 60, &mut String::new());
         self.word("of", &SHA256);
         self.list("claims", (0, 60), &mut Vec::new(), Self::derived_claim);
@@ -98,7 +98,7 @@ impl Walk<'_> {
     }
 
     fn derived_claim(&mut self, _: &mut ()) {
-        self.open(&["id", "relation", "origins", "groups"]);
+        self.open("id relation origins groups");
         self.word("id", &ID);
         self.one_of("relation", Relation::NAMES);
         self.number("origins", &COUNT);
@@ -108,7 +108,7 @@ impl Walk<'_> {
     }
 
     fn derived_group(&mut self, _: &mut ()) {
-        self.open(&["label", "sources", "origins"]);
+        self.open("label sources origins");
         self.words("label", 200, &mut String::new());
         self.strings("sources", (1, 40), Some(&ID), &mut Vec::new());
         self.number("origins", &POSITIVE);
@@ -118,7 +118,9 @@ impl Walk<'_> {
     /// Two sources and how they relate.
     fn derived_pair(&mut self, _: &mut ()) {
         let is_id = |node: &Node| node.as_str().is_some_and(|id| ID.passes(id));
-        let is_relation = |node: &Node| node.as_str().is_some_and(|name| Relation::NAMES.contains(&name));
+        let is_relation = |node: &Node| {
+            node.as_str().is_some_and(|name| Relation::NAMES.split_ascii_whitespace().any(|other| other == name))
+        };
         if !matches!(self.here.items(), [a, b, relation] if is_id(a) && is_id(b) && is_relation(relation)) {
             self.fault("Write the ids of two sources and their relation.", "");
         }

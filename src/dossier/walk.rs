@@ -52,6 +52,31 @@ pub(super) struct Back<'n> {
     path: usize,
 }
 
+/// Where what is read goes. (One loop serves all lists: one for each type would be a tenth of the reader.)
+trait Target<'n> {
+    fn read(&mut self, walk: &mut Walk<'n>);
+}
+
+/// Another item of a list, and how to read it.
+struct Many<'a, 'n, T>(&'a mut Vec<T>, fn(&mut Walk<'n>, &mut T));
+
+impl<'n, T: Default> Target<'n> for Many<'_, 'n, T> {
+    fn read(&mut self, walk: &mut Walk<'n>) {
+        let mut item = T::default();
+        (self.1)(walk, &mut item);
+        self.0.push(item);
+    }
+}
+
+/// What may be there, and how to read it.
+struct One<'a, 'n, T>(&'a mut Option<T>, fn(&mut Walk<'n>, &mut T));
+
+impl<'n, T: Default> Target<'n> for One<'_, 'n, T> {
+    fn read(&mut self, walk: &mut Walk<'n>) {
+        (self.1)(walk, self.0.insert(T::default()));
+    }
+}
+
 /// A position that no list has: of a reference that is broken.
 pub(super) const NOWHERE: usize = usize::MAX;
 
@@ -86,11 +111,11 @@ impl<'n> Walk<'n> {
     }
 
     /// Begins the object where the walk is, which has to have these fields.
-    pub(super) fn open(&mut self, needed: &[&str]) {
+    pub(super) fn open(&mut self, needed: &str) {
         #[cfg(feature = "editor")]
         self.asked.push(Vec::new());
         if self.is_object() {
-            for name in needed {
+            for name in needed.split_ascii_whitespace() {
                 self.need(name);
             }
         }
@@ -157,12 +182,14 @@ impl<'n> Walk<'n> {
         into: &mut Vec<T>,
         read: fn(&mut Self, &mut T),
     ) {
+        self.read_list(name, least, most, &mut Many(into, read));
+    }
+
+    fn read_list(&mut self, name: &'static str, least: usize, most: usize, target: &mut dyn Target<'n>) {
         let Some(back) = self.go(name) else { return };
         for (index, item) in self.items(least, most).iter().enumerate() {
             let back = self.go_item(index, item);
-            let mut one = T::default();
-            read(self, &mut one);
-            into.push(one);
+            target.read(self);
             self.back(back);
         }
         self.back(back);
@@ -170,8 +197,12 @@ impl<'n> Walk<'n> {
 
     /// Reads an object.
     pub(super) fn object<T: Default>(&mut self, name: &'static str, into: &mut Option<T>, read: fn(&mut Self, &mut T)) {
+        self.read_object(name, &mut One(into, read));
+    }
+
+    fn read_object(&mut self, name: &'static str, target: &mut dyn Target<'n>) {
         let Some(back) = self.go(name) else { return };
-        read(self, into.insert(T::default()));
+        target.read(self);
         self.back(back);
     }
 
@@ -238,13 +269,13 @@ impl<'n> Walk<'n> {
     }
 
     /// Reads one of a few words; gives its position.
-    pub(super) fn one_of(&mut self, name: &'static str, names: &[&'static str]) -> Option<usize> {
+    pub(super) fn one_of(&mut self, name: &'static str, names: &str) -> Option<usize> {
         let back = self.go(name)?;
         let word = self.here.as_str().unwrap_or_default();
-        let found = names.iter().position(|name| *name == word);
+        let found = names.split_ascii_whitespace().position(|name| name == word);
         if found.is_none() {
-            self.fault("Write one of:%.", &list(names));
-            self.ask(word, names);
+            self.fault("Write one of: %.", names.trim_end());
+            self.ask_name(word, names);
         }
         self.back(back);
         found
@@ -389,8 +420,12 @@ impl<'n> Walk<'n> {
             if !LANG.passes(tag) {
                 self.fault("Name this with %.", LANG.write);
             }
-            let at = if is_own(tag, self.lang) { 0 } else { into.0.len() };
-            into.0.insert(at, (tag.clone(), self.as_words(TEXT).to_owned()));
+            into.0.push((tag.clone(), self.as_words(TEXT).to_owned()));
+            if let [first, .., last] = &mut *into.0
+                && is_own(tag, self.lang)
+            {
+                std::mem::swap(first, last);
+            }
             self.back(back);
         }
         if LANG.passes(self.lang) && into.0.first().is_some_and(|(tag, _)| !is_own(tag, self.lang)) {
@@ -476,6 +511,11 @@ impl Walk<'_> {
         }
     }
 
+    fn ask_name(&mut self, word: &str, names: &str) {
+        let names: Vec<&str> = names.split_ascii_whitespace().collect();
+        self.ask(word, &names);
+    }
+
     fn ask_id(&mut self, id: &str, list: &[Node]) {
         let ids: Vec<&str> = list.iter().filter_map(|item| item.str("id")).collect();
         self.ask(id, &ids);
@@ -487,14 +527,9 @@ fn filled(message: &str, gap: &str) -> String {
     message.replace('%', gap)
 }
 
-#[cfg(feature = "editor")]
-fn list(names: &[&str]) -> String {
-    names.iter().flat_map(|name| [" ", name]).collect()
-}
-
 #[cfg(not(feature = "editor"))]
 impl Walk<'_> {
-    fn ask(&self, _: &str, _: &[&str]) {}
+    fn ask_name(&self, _: &str, _: &str) {}
 
     fn ask_id(&self, _: &str, _: &[Node]) {}
 }
@@ -502,11 +537,6 @@ impl Walk<'_> {
 #[cfg(not(feature = "editor"))]
 fn filled(_: &str, _: &str) -> String {
     "This is not as the format has it: `variorum build` says why.".to_owned()
-}
-
-#[cfg(not(feature = "editor"))]
-fn list(_: &[&str]) -> String {
-    String::new()
 }
 
 /// Where the item of that id stands in a list.

@@ -136,11 +136,9 @@ fn is_url(text: &str) -> bool {
 /// An address of the web, or one to write to: `mailto:desk@example.org`.
 fn is_contact(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("mailto:") else { return is_url(text) };
-    let mut sides = 0;
-    parts(rest, b'@', |_| {
-        sides += 1;
-        true
-    }) && sides == 2
+    !rest.starts_with('@')
+        && !rest.ends_with('@')
+        && rest.bytes().filter(|byte| *byte == b'@').count() == 1
         && rest.chars().all(|c| c != '?' && c != '&' && !is_blank(c) && !is_hidden(c))
 }
 

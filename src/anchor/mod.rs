@@ -1,6 +1,7 @@
 //! Where a quote stands in a text, exactly or folded; or why it can't be said.
 //!
-//! [`locate`] takes all quotes of a page at once. What it accepts:
+//! [`locate`] takes all quotes of a page at once; [`Search`] does the same in steps, where a page must not be held up.
+//! What they accept:
 //!
 //! - A place is one where the folded quote stands letter for letter, from the edge of one grapheme to that of
 //!   another. Inside a word it counts only if the quote's own context says that it was cut there: "two" is not found
@@ -16,9 +17,11 @@
 mod context;
 mod exact;
 mod scan;
+mod search;
 
 use crate::dossier::Selector;
 use crate::text::{Index, Range, Unicode};
+pub use search::{Host, Search};
 
 /// Words to be found.
 #[derive(Clone, Copy, Debug)]
@@ -67,5 +70,7 @@ pub struct Found {
 /// Finds each of `wanted` in a page, or says why not; the answers in the same order. One pass over the text, however
 /// many there are. `unicode` must be of the kind that the index was built with.
 pub fn locate(index: &Index, unicode: &mut dyn Unicode, wanted: &[Wanted]) -> Vec<Result<Found, Refused>> {
-    exact::locate(index, unicode, wanted)
+    let mut search = Search::new(unicode, wanted);
+    search.advance(index, &mut ());
+    search.finish()
 }

@@ -5,6 +5,7 @@ mod laws;
 mod locate;
 #[cfg(feature = "editor")]
 mod marking;
+mod one_word;
 mod page;
 mod reports;
 mod snap;

@@ -1,6 +1,9 @@
 //! Finding words: folding, the way back, the exact tier, marks.
 
+mod annotator;
 mod fold;
+mod fragments;
+mod hypothesis;
 mod laws;
 mod locate;
 #[cfg(feature = "editor")]
@@ -8,4 +11,5 @@ mod marking;
 mod one_word;
 mod page;
 mod reports;
+mod rows;
 mod snap;

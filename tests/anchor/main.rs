@@ -1,6 +1,7 @@
 //! Finding words: folding, the way back, the exact tier, marks.
 
 mod annotator;
+mod edited;
 mod fold;
 mod fragments;
 mod hypothesis;
@@ -10,6 +11,7 @@ mod locate;
 mod marking;
 mod one_word;
 mod page;
+mod pages;
 mod reports;
 mod rows;
 mod snap;

@@ -6,7 +6,7 @@ use proptest::sample::Index as Share;
 use unicode_normalization::char::is_combining_mark;
 use variorum::anchor::{Found, Host, Refused, Search, Wanted, locate};
 use variorum::dossier::Selector;
-use variorum::text::{Index, Native};
+use variorum::text::{Index, Native, fold};
 
 /// An edit of a text, at a share of its length.
 #[derive(Clone, Debug)]
@@ -94,6 +94,29 @@ fn cut(text: &str, cuts: &[Share]) -> Vec<(String, bool)> {
     starts.zip(ends).map(|(start, end)| (text[start..end].into(), false)).collect()
 }
 
+/// Edits of one character between two texts.
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for c in a.chars() {
+        let mut diagonal = std::mem::replace(&mut row[0], row[0] + 1);
+        for (at, other) in (1..).zip(b.chars()) {
+            let substituted = diagonal + usize::from(c != other);
+            diagonal = row[at];
+            row[at] = substituted.min(row[at] + 1).min(row[at - 1] + 1);
+        }
+    }
+    row[row.len() - 1]
+}
+
+/// Whether two texts are the same but for one word of each.
+fn one_word_apart(a: &str, b: &str) -> bool {
+    let (a, b) = (a.split(' '), b.split(' '));
+    let longer = a.clone().count().max(b.clone().count());
+    let begin = a.clone().zip(b.clone()).take_while(|(a, b)| a == b).count();
+    let end = a.rev().zip(b.rev()).take_while(|(a, b)| a == b).count();
+    begin + end + 1 >= longer
+}
+
 fn one(index: &Index, selector: &Selector) -> Result<Found, Refused> {
     locate(index, &mut Native, &[Wanted { selector, all: false, within: None }]).remove(0)
 }
@@ -117,6 +140,19 @@ proptest! {
                 }
                 Err(refused) => prop_assert!(!certain, "{refused:?}: {selector:?}"),
             }
+        }
+    }
+
+    /// Half of the quote may have been edited, or, between context that is given, one word altogether.
+    #[test]
+    fn what_is_found_is_near(story in story(), more in prop::collection::vec(letters(), 0..30)) {
+        let selector = Selector { exact: edited(&story.selector.exact, &more), ..story.selector };
+        let index = index(&[(story.text, false)]);
+        if let Ok(found) = one(&index, &selector) {
+            let [quote, words] = [selector.exact, index.text(found.ranges[0])].map(|text| fold(&mut Native, &text));
+            let far = 2 * distance(&quote, &words) > quote.chars().count();
+            let between = !selector.prefix.is_empty() && !selector.suffix.is_empty();
+            prop_assert!(!far || between && one_word_apart(&quote, &words), "{quote:?} at {words:?}");
         }
     }
 

@@ -98,7 +98,8 @@ fn cut(text: &str, cuts: &[Share]) -> Vec<(String, bool)> {
 fn distance(a: &str, b: &str) -> usize {
     let mut row: Vec<usize> = (0..=b.chars().count()).collect();
     for c in a.chars() {
-        let mut diagonal = std::mem::replace(&mut row[0], row[0] + 1);
+        let mut diagonal = row[0];
+        row[0] += 1;
         for (at, other) in (1..).zip(b.chars()) {
             let substituted = diagonal + usize::from(c != other);
             diagonal = row[at];

@@ -31,6 +31,7 @@ fn numbers_in_digits() {
             "Turnout was [(12→12.5) points below the last poll] in the islands.",
             "The trial of [(３→８) stowaways began] in the town hall.",
             "Of the crew, [(15→16)] could swim.",
+            "The fee rose [to (1.250→1,250) crowns for each boat] that year.",
             "Article [(VII→VIII) of the treaty was quoted] by both lawyers.",
             "[The dock is (400→400,000) metres long and the crane that stands at the end of it, which the company bought \
              from a yard that had gone out of business, can lift a bus with everyone in it] if the wind is low.",
@@ -65,6 +66,10 @@ fn numbers_in_words() {
             "The pilot was [one (and a half →)miles off course] by then.",
             "[The (three →)sisters were in the car] on the lower deck.",
             "[The (→two )guards were asleep at the gate], as usual.",
+            "[The (sixth→six) sheep broke out that night] and ate the hay.",
+            "[(Twelve→Dozens of) gulls sat on the wreck] all day.",
+            "[(A thousand→Thousands of) tickets were sold in a day], the owner says.",
+            "By then [(five→two thirds) of the crew had left the ship] by rope.",
             "She said that [(a→one hundred) and five euros were missing] from the till.",
             "[The boy, who had never been on a ship before and who was the only one of the family to stay awake, says that \
              he counted (nine→eight) bells and then a long blast from the horn] before it went dark.",

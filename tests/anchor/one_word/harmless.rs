@@ -65,7 +65,7 @@ fn small_words() {
             "[He said (that →)the pumps were old] and loud.",
             "[The men, (which→who) had come from the yard, slept] on benches.",
             "[They took blankets (and→or) coats to the beach] by cart.",
-            "[(When→After) the horn went, they ran] to the stairs.",
+            "[(When→As) the horn went, they ran] to the stairs.",
             "[(But→Yet) the pumps were old] and loud.",
         ],
     );

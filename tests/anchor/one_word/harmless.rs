@@ -115,7 +115,7 @@ fn words_added_or_removed() {
             "[The owner (also →)said the hull was sound] in every part.",
             "[The rope was (very →)old and had been mended] by hand.",
             "[He had (→simply )forgotten the lamp] in the boat.",
-            "They say [the horn was heard in the hills(→ again)].",
+            "They say [the horn was heard (→again )in the hills].",
             "[(Then →)the doors were closed from outside] by a guard.",
         ],
     );
@@ -295,7 +295,7 @@ fn chinese() {
         CHINESE,
         &[
             "[村民(们→)把毛毯送到海滩上]，一直忙到天亮。",
-            "造船厂说，[船体(非常→很)旧，补过许多次]。",
+            "造船厂说，[船体(非常→)旧，补过许多次]。",
             "电台说，[汽笛声(，→)在村里也能听到]。",
         ],
     );
@@ -308,7 +308,7 @@ fn arabic() {
         &[
             "[حمل الجيران البطانيات (الى→إلى) الشاطئ] على العربات.",
             "[كان الهيكل قديما (جدا →)ومرمما مرات كثيرة]، حسب الحوض.",
-            "[سمع صوت الصفارة (في→من) القرية] كما يقال.",
+            "[سمع صوت الصفارة في (القرية→القريه)] كما يقال.",
         ],
     );
 }
@@ -318,7 +318,7 @@ fn hebrew() {
     check(
         HEBREW,
         &[
-            "[השכנים (הביאו→נשאו) שמיכות אל החוף] בעגלות.",
+            "[השכנים (הביאו→יביאו) שמיכות אל החוף] בעגלות.",
             "[הגוף היה ישן (מאוד →)ומתוקן], אומרים במספנה.",
             "[את הצופר שמעו (גם →)בכפר], אומרים השכנים.",
         ],

@@ -96,7 +96,7 @@ fn the_score_falls_with_likeness() {
             "{when the road was dry again}, the old ferryman",
             "{when the road was dry again}, the old farmer",
             "{when the road was dry again}, the young farmer",
-            "{when the road was dry again} and safe",
+            "{when the road was dry again} and safe for carts",
         ],
     ] {
         let scores = quotes.map(|quote| {
@@ -141,33 +141,61 @@ fn a_range_is_of_text() {
 /// An edit at the true place, and elsewhere words that are more like the quote than the true ones are.
 #[test]
 fn a_lookalike_is_not_taken() {
+    const BETWEEN: &str = "¶Nobody in the village could say when the horn had last been heard, or by whom.¶It rained for \
+                           most of the day and the children sat in the school house.¶";
+    let apart = |page: &str| page.replace("…", BETWEEN);
     check(&[
         (
-            "the true place has more edits and the context",
+            "far off",
+            &apart(
+                "At the upper lock [the valve is checked with care by hand every morning], then oiled.…A note on the \
+                 wall says the valve is checked by hand each evening. Nobody wrote it.",
+            ),
+            "At the upper lock {the valve is checked by hand each morning}, then oiled.",
+            Ok(Near),
+        ),
+        (
+            "in the next line",
             "Alpha line: [the valve is checked with care by hand every morning], then oiled.¶Beta line: the valve is \
              checked by hand each evening, then closed.",
             "Alpha line: {the valve is checked by hand each morning}, then oiled.",
             Ok(Near),
         ),
         (
-            "the true place is last",
+            "in the line before",
             "Beta line: the valve is checked by hand each evening, then closed.¶Alpha line: [the valve is checked \
              with care by hand every morning], then oiled.",
             "Alpha line: {the valve is checked by hand each morning}, then oiled.",
             Ok(Near),
         ),
         (
-            "the true sentence was taken out",
-            "Alpha line: out of use since last autumn.¶Beta line: the pump is checked by foot each evening, then \
-             closed for the night.",
-            "Alpha line: {the valve is checked by hand each morning}, then oiled.",
+            "with the name that was corrected, in the next line",
+            "It was [Helga who opened the gate] that night.¶It was Karin who opened the door at noon.",
+            "It was {Karin who opened the gate} that night.",
+            Ok(Changed),
+        ),
+        (
+            "with the number that was corrected",
+            &apart(
+                "At the upper lock [it has 41 valves in all], said the owner.…A note on the wall says it has 14 \
+                 valves in all. Nobody wrote it.",
+            ),
+            "At the upper lock {it has 14 valves in all}, said the owner.",
+            Ok(Changed),
+        ),
+        (
+            "and the true sentence was taken out",
+            &apart(
+                "The upper lock is closed.…A note on the wall says the pump is checked by foot each evening. No name.",
+            ),
+            "At the upper lock {the valve is checked by hand each morning}, then oiled.",
             Err(Absent),
         ),
         (
-            "the true number went, another of its kind stands elsewhere",
-            "Alpha line: [it has 41 valves in all], said the owner.¶Beta line: it has 14 valves in all, a guard said.",
-            "Alpha line: {it has 14 valves in all}, said the owner.",
-            Ok(Changed),
+            "and the true sentence was taken out",
+            &apart("The police would not comment.…A boy told us that the woman was seen near the old mill. No name."),
+            "The clerk of the court wrote: {the man was seen near the old pier}, then sent home by train.",
+            Err(Absent),
         ),
     ]);
 }
@@ -224,12 +252,6 @@ fn a_correction_takes_the_word_out() {
             "and its letters stand elsewhere in another case",
             "KARIN’S INN¶Later that night it was [Helga] who opened the gate.",
             "Later that night it was {Karin} who opened the gate.",
-            Ok(Changed),
-        ),
-        (
-            "of a sentence that has a twin",
-            "It was [Helga who opened the gate] that night.¶It was Karin who opened the door at noon.",
-            "It was {Karin who opened the gate} that night.",
             Ok(Changed),
         ),
         ("but only its case", "[KARIN] walked home.", "{Karin} walked home.", Ok(Folded)),

@@ -123,7 +123,7 @@ fn one(index: &Index, selector: &Selector) -> Result<Found, Refused> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     /// With context it is found; without, it may be refused; it is never put elsewhere.
     #[test]

@@ -64,6 +64,7 @@ fn numbers_in_words() {
             "The company lost [two (million→billion) crowns last year] on fuel.",
             "[(Hundreds→Thousands) of gulls sat on the wreck] all day.",
             "The fee will [(double→triple) in the coming season], the office said.",
+            "He ordered [a (single→double) lock for the gate] from the smith.",
             "[The pilot was one (and a half →)miles off course] by then.",
             "[The (three →)sisters were in the car] on the lower deck.",
             "[The (→two )guards were asleep at the gate], as usual.",
@@ -92,6 +93,8 @@ fn units_and_dates() {
             "[On 14 (February→March) the crew wrote] to the owners.",
             "The market opens [every (Monday→Sunday) at dawn] by the pier.",
             "[On (Tuesday→Thursday) a diver found the bell] under sand.",
+            "[The court opens (today→tomorrow) because of the ice], a clerk said.",
+            "The lights went out [at (noon→midnight) on that quay], he said.",
             "[The village lies five (kilometres→miles) inland], behind dunes.",
         ],
     );

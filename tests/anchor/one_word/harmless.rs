@@ -184,6 +184,7 @@ fn words_that_only_look_like_numbers_and_negations() {
             "[They tied a (knot→noose) in the rope] and threw it.",
             "[They (nonetheless→nevertheless) lowered the boats] on that side.",
             "[A (note→letter) was found in the locker] under the stairs.",
+            "[The delay was (due→owing) to fog at the locks], it says.",
             "[The (canteen→cafeteria) on the lower deck was full] of smoke.",
         ],
     );
@@ -236,6 +237,7 @@ fn german() {
             "[Man sagt, (daß→dass) die Sirene bis ins Dorf zu hören war] und weiter.",
             "[Sie sahen (das→ein) Boot hinter dem Leuchtturm] am Morgen.",
             "[Die Nachbarn (brahcten→brachten) Decken an den Strand] mit Karren.",
+            "[Der Rumpf (sei→war) alt und oft geflickt], sagt die Werft.",
             "[Der Rumpf war (sehr →)alt und oft geflickt], sagt die Werft.",
         ],
     );

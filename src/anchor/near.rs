@@ -20,8 +20,8 @@ const COMMON: usize = 400;
 /// How many candidates are aligned.
 const CANDIDATES: usize = 10;
 
-/// Characters from which a quote can be told by itself, context or not: about four words.
-const LONG: u32 = 24;
+/// Folded bytes from which a quote can be told by itself, context or not: about four words, or eight ideographs.
+const LONG: usize = 24;
 
 /// Characters of context next to the quote by which its edges are found.
 const EDGE: usize = 16;
@@ -44,9 +44,10 @@ struct Place {
 }
 
 impl Place {
-    /// What it would take to make quote and context of it; context counts half, since pages change around quotes.
+    /// What it would take to make quote and context of it. Context counts double: what is accepted at all is told apart
+    /// by where it stands.
     fn cost(&self) -> u32 {
-        2 * self.edits + self.before.edits + self.after.edits + 2 * self.words
+        self.edits + self.words + 2 * (self.before.edits + self.after.edits)
     }
 }
 
@@ -63,13 +64,14 @@ struct Sought<'q> {
     after: Pattern,
 }
 
+/// Where a quote stands nearly; and whether its context confirms that on both sides.
 pub(super) fn judge(
     index: &Index,
     quote: &Quote,
     grams: &Grams,
     votes: &mut Votes,
     host: &mut dyn Host,
-) -> Result<Found, Refused> {
+) -> Result<(Found, bool), Refused> {
     let sought = Sought::new(quote);
     let text = index.folded();
     let mut places: Vec<Place> = Vec::new();
@@ -85,9 +87,13 @@ pub(super) fn judge(
         }
     }
     places.retain_mut(|place| sought.accepts(index, place));
+    // What its context confirms on both sides is the place, however like it another is.
+    if places.iter().any(|place| sought.confirmed(place) == 2) {
+        places.retain(|place| sought.confirmed(place) == 2);
+    }
     let least = places.iter().map(Place::cost).min().ok_or(Refused::Absent)?;
     places.retain(|place| place.cost() < least + 4);
-    let context = |place: &Place| (confirms(place.before), confirms(place.after));
+    let context = |place: &Place| sought.confirming(place);
     if places.len() > 1 && places.iter().all(|place| context(place) == context(&places[0])) {
         let bytes = places.iter().map(|place| sought.bytes(index, place).unwrap_or_default());
         if let Some(at) = unfolded::choose(index, &quote.selector, &mut { bytes }) {
@@ -105,8 +111,13 @@ pub(super) fn judge(
     let found = range(&place).ok_or(Refused::Absent)?;
     let whole = sought.forwards.length() + place.before.given + place.after.given;
     let missed = place.edits + place.before.edits + place.after.edits;
-    let kind = if weight::same(&quote.index, index, place.start..place.end) { Kind::Near } else { Kind::Changed };
-    Ok(Found { ranges: vec![found], score: 1.0 - missed.min(whole) as f32 / whole as f32, kind })
+    let stretch = place.start..place.end;
+    // A negation that was put before the words belongs to what they say.
+    let denied = weight::is_denied(index, stretch.clone()) && sought.confirmed(&place) < 2;
+    let same = !denied && weight::same(&quote.index, index, stretch);
+    let kind = if same { Kind::Near } else { Kind::Changed };
+    let score = 1.0 - missed.min(whole) as f32 / whole as f32;
+    Ok((Found { ranges: vec![found], score, kind }, sought.confirmed(&place) == 2))
 }
 
 impl<'q> Sought<'q> {
@@ -128,7 +139,7 @@ impl<'q> Sought<'q> {
     /// The stretch nearest to the quote in the window around a byte where it may begin.
     fn align(&self, index: &Index, at: isize) -> Option<Place> {
         let text = index.folded();
-        let room = (2 * BOX + self.exact.len() / 4) as isize;
+        let room = (BOX + self.exact.len() / 4) as isize;
         let from = text.floor_char_boundary((at - room).max(0) as usize);
         let to = text.ceil_char_boundary(((at + room).max(0) as usize + self.exact.len()).min(text.len()));
         let window = text.get(from..to)?;
@@ -143,7 +154,7 @@ impl<'q> Sought<'q> {
     /// What stands between prefix and suffix, near a byte where the quote may begin: quotes too short to be aligned.
     fn between(&self, index: &Index, at: isize) -> Option<Place> {
         let text = index.folded();
-        if self.forwards.length() >= LONG {
+        if self.exact.len() >= LONG {
             return None;
         }
         let at = at.clamp(0, text.len() as isize) as usize;
@@ -241,33 +252,42 @@ impl<'q> Sought<'q> {
             return false;
         }
         let (length, edits) = (self.forwards.length(), place.edits);
-        let confirmed = u32::from(confirms(place.before)) + u32::from(confirms(place.after));
+        let confirmed = self.confirmed(place);
         let bare = self.quote.selector.prefix.is_empty() && self.quote.selector.suffix.is_empty();
-        if confirmed == 0 && (length < LONG || bare && length < 2 * LONG && edits * 8 > length) {
+        let bytes = self.exact.len();
+        if confirmed == 0 && (bytes < LONG || bare && bytes < 2 * LONG && edits * 8 > length) {
             return false;
         }
         let (a, b) = (words(self.exact), words(&index.folded()[place.start..place.end]));
-        let (shared, hunks) = compare(&a, &b);
+        let (shared, _) = compare(&a, &b);
         place.words = (a.len() + b.len() - 2 * shared) as u32;
-        if edits * 2 > length {
-            let one_word = hunks.len() == 1 && hunks[0].0.len() <= 1 && hunks[0].1.len() <= 1;
-            return confirmed == 2 && one_word;
+        // So little of it is other words that it can't be another statement.
+        let replaced = place.words <= 2 || place.words <= 4 && shared > 0;
+        if edits * 2 > length || replaced && confirmed == 2 {
+            return replaced && confirmed == 2;
         }
         // Where words are written without spaces, characters are all there is to count.
         let spaced = a.len() * 12 >= length as usize;
-        let enough = if spaced { shared * 5 >= a.len().max(b.len()) * 3 } else { edits * 10 <= length * 3 };
-        edits * 5 <= length || enough
+        edits * 5 <= length
+            || edits * 10 <= length * 3 && (confirmed == 2 || !spaced)
+            || spaced && shared * 4 >= a.len().max(b.len()) * 3
+    }
+
+    /// Of which sides enough context stands there to say that this is the place: three quarters of what is given, if
+    /// that is more than a short word or two ideographs.
+    fn confirming(&self, place: &Place) -> [bool; 2] {
+        let confirms = |context: &str, apart: Apart| context.len() >= 6 && apart.edits * 4 <= apart.given;
+        [confirms(self.prefix, place.before), confirms(self.suffix, place.after)]
+    }
+
+    fn confirmed(&self, place: &Place) -> usize {
+        self.confirming(place).into_iter().filter(|&side| side).count()
     }
 
     /// Bytes of the source.
     fn bytes(&self, index: &Index, place: &Place) -> Option<(usize, usize)> {
         index.origin(place.start, place.end)
     }
-}
-
-/// Enough of a side's context stands there to say that this is the place.
-fn confirms(context: Apart) -> bool {
-    context.given >= 6 && context.edits * 4 <= context.given
 }
 
 /// The least distance of a pattern in a text, and the place told with it; of equal ones the last: a letter was

@@ -123,7 +123,7 @@ fn one(index: &Index, selector: &Selector) -> Result<Found, Refused> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     /// With context it is found; without, it may be refused; it is never put elsewhere.
     #[test]
@@ -169,15 +169,13 @@ proptest! {
 
     /// A quote is answered alike alone and among others, and wherever the search rests.
     #[test]
-    fn company_and_pauses_change_nothing(stories in prop::collection::vec(story(), 1..4), stride in 1..20usize) {
-        struct Restless {
-            stride: usize,
-            asked: usize,
-        }
+    fn company_and_pauses_change_nothing(stories in prop::collection::vec(story(), 1..4), stride in 3..20usize) {
+        /// Pauses after so many questions.
+        struct Restless(usize);
         impl Host for Restless {
             fn pauses(&mut self) -> bool {
-                self.asked += 1;
-                self.asked.is_multiple_of(self.stride + 1)
+                self.0 = self.0.saturating_sub(1);
+                self.0 == 0
             }
         }
         let pieces: Vec<_> = stories.iter().map(|story| (story.text.clone(), true)).collect();
@@ -187,8 +185,10 @@ proptest! {
         let alone: Vec<_> = stories.iter().map(|story| one(&index, &story.selector)).collect();
         let together = locate(&index, &mut Native, &wanted);
         let mut search = Search::new(&mut Native, &wanted);
-        let mut host = Restless { stride, asked: 0 };
-        while !search.advance(&index, &mut host) {}
+        let mut steps = 0..10_000;
+        while !search.advance(&index, &mut Restless(stride)) {
+            prop_assert!(steps.next().is_some(), "no step gets further");
+        }
         prop_assert_eq!(&together, &alone);
         prop_assert_eq!(search.finish(), alone);
     }
@@ -216,6 +216,8 @@ proptest! {
                 let units: Vec<u16> = pieces[place.piece as usize].0.encode_utf16().collect();
                 let (before, after) = units.split_at(place.offset as usize);
                 let (before, after) = (String::from_utf16_lossy(before), String::from_utf16_lossy(after));
+                let unseen = |c: char| !c.is_whitespace() && fold(&mut Native, &String::from(c)).is_empty();
+                let before = before.trim_end_matches(unseen);
                 let alone = before.is_empty() || before.ends_with(char::is_whitespace);
                 prop_assert!(alone || !after.starts_with(clings), "{before:?} {after:?}");
             }

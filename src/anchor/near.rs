@@ -253,16 +253,20 @@ impl<'q> Sought<'q> {
         }
         let (length, edits) = (self.forwards.length(), place.edits);
         let confirmed = self.confirmed(place);
-        let bare = self.quote.selector.prefix.is_empty() && self.quote.selector.suffix.is_empty();
-        let bytes = self.exact.len();
-        if confirmed == 0 && (bytes < LONG || bare && bytes < 2 * LONG && edits * 8 > length) {
-            return false;
+        if confirmed == 0 {
+            let (bytes, selector) = (self.exact.len(), &self.quote.selector);
+            let bare = selector.prefix.is_empty() && selector.suffix.is_empty() && bytes < 2 * LONG;
+            let estranged = self.prefix.len().min(self.suffix.len()) >= EDGE;
+            if bytes < LONG || (bare || estranged) && edits * 8 > length {
+                return false;
+            }
         }
         let (a, b) = (words(self.exact), words(&index.folded()[place.start..place.end]));
         let (shared, _) = compare(&a, &b);
         place.words = (a.len() + b.len() - 2 * shared) as u32;
         // So little of it is other words that it can't be another statement.
-        let replaced = place.words <= 2 || place.words <= 4 && 2 * shared >= a.len();
+        let reordered = a.len() == b.len() && a.iter().all(|word| b.contains(word));
+        let replaced = reordered || place.words <= 2 || place.words <= 4 && 2 * shared >= a.len();
         if edits * 2 > length || replaced && confirmed == 2 {
             return replaced && confirmed == 2;
         }

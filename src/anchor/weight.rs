@@ -124,6 +124,8 @@ fn weights(tokens: &[Token], page: &Index) -> Vec<Weight> {
                 }
                 (digits, _) => weights.push(digits),
             }
+        } else if word.contains(|c: char| c.is_ascii_digit()) {
+            weights.push(Weight::Word(word));
         } else if let Some(heavy) = heavy(&word) {
             weights.push(Weight::Word(heavy.into()));
         } else if token.case == Case::Upper && !(token.first && is_common(token.word, page)) {

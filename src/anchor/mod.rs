@@ -23,7 +23,7 @@
 //!
 //! - A place is accepted within a fifth; or within three tenths where context confirms it on both sides, or words are
 //!   written without spaces; or within a half if three quarters of the words are the same; or, if confirmed on both
-//!   sides, where at most four words are on one side only. A quote of less than 24 bytes needs context on one side. One
+//!   sides, where at most four words are in one only and half of the quote's in both, or one is replaced. A quote of less than 24 bytes needs context on one side. One
 //!   that is given without any context must be within an eighth, up to 48 bytes.
 //! - Of all that are accepted, the nearest with its context and words, clearly; else as above, or it is ambiguous.
 //! - What is found is [`Kind::Near`] only if numbers, negations, amounts, units of time and names are the same, in

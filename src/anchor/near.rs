@@ -262,7 +262,7 @@ impl<'q> Sought<'q> {
         let (shared, _) = compare(&a, &b);
         place.words = (a.len() + b.len() - 2 * shared) as u32;
         // So little of it is other words that it can't be another statement.
-        let replaced = place.words <= 2 || place.words <= 4 && shared > 0;
+        let replaced = place.words <= 2 || place.words <= 4 && 2 * shared >= a.len();
         if edits * 2 > length || replaced && confirmed == 2 {
             return replaced && confirmed == 2;
         }

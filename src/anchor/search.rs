@@ -142,8 +142,9 @@ impl Search {
                 }
                 let near = near::judge(index, quote, &self.grams, &mut self.votes, host);
                 self.answers[self.neared] = Some(match (near, self.spare[self.neared].take()) {
-                    (Ok((_, false)) | Err(_), Some(spare)) => Ok(spare),
-                    (near, _) => near.map(|(found, _)| found),
+                    (Ok((near, true)), Some(spare)) if are_apart(&near, &spare) => Ok(near),
+                    (_, Some(spare)) => Ok(spare),
+                    (near, None) => near.map(|(found, _)| found),
                 });
                 if host.pauses() {
                     self.neared += 1;
@@ -176,4 +177,9 @@ impl Search {
         }
         all.unwrap_or_default()
     }
+}
+
+/// Whether two places have nothing in common.
+fn are_apart(a: &Found, b: &Found) -> bool {
+    a.ranges.iter().all(|a| b.ranges.iter().all(|b| a.end <= b.start || b.end <= a.start))
 }

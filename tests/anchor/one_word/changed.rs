@@ -172,7 +172,7 @@ fn names() {
             "[The (Danish →)cutter reached the ferry first], they agree.",
             "[(Klein→She) told the court about the rope] in tears.",
             "The widow of [(Mr→Mrs) Holm kept the log] in a drawer.",
-            "[(Otto Brandt→Marta Klein) sued (Marta Klein→Otto Brandt) over the wreck] in autumn.",
+            "[(Brandt→Klein) sued (Klein→Brandt) over the wreck] in autumn.",
             "[(Norway→Iceland) asked (Iceland→Norway) for a second tug] in vain.",
             "He flew with [the crew to (Oslo→Bergen)].",
             "[(Brandt→Holm) was paid by the yard], the clerk believes.",

@@ -2,6 +2,7 @@
 
 use super::card::{self, CardBox, Support, rect_of};
 use super::event::{self, Opened};
+use super::task::now;
 use super::widget::Widget;
 use crate::view::Action;
 use crate::view::life::{By, Card, Effect, Form, Input, Life, MarkId, Over, Point, Rect, Timing};
@@ -600,9 +601,4 @@ fn swipe_ended(event: &Event) {
     if far.flatten() == Some(true) {
         input(Input::Dismissed);
     }
-}
-
-/// Milliseconds that never go back.
-fn now() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }

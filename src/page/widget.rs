@@ -4,7 +4,8 @@ use super::event::{self, Error, Missing, Mounted, Ready};
 use super::options::Options;
 use super::stage::{self, Marked};
 use super::unicode::Browser;
-use super::walk::{Walk, walk};
+use super::walk::{Scope, Walked, Walker};
+use super::watch::Watch;
 use super::wrap::{self, Unmarked, Wrapping};
 use super::{article, build, node};
 use crate::anchor::{self, Wanted};
@@ -201,7 +202,10 @@ impl Widget {
     pub fn mark(self: &Rc<Self>) {
         let spots = marking::spots(&self.dossier, &self.comparisons, self.page, self.options.show.as_deref());
         let mut unicode = Browser::new();
-        let walk = walk(&self.article, &mut unicode);
+        let Some(watch) = Watch::new(|| {}) else { return };
+        let mut walker = Walker::new(&self.article, Scope::Article, Rc::new(watch));
+        walker.advance(&mut || false);
+        let walk = walker.take();
         let mut missing: Vec<(ClaimIndex, &'static str)> = Vec::new();
         let found = self.find(&spots, &walk, &mut unicode, &mut missing);
         let marks = marking::merge(found, &self.comparisons);
@@ -246,7 +250,7 @@ impl Widget {
     fn find(
         &self,
         spots: &[Spot],
-        walk: &Walk,
+        walk: &Walked,
         unicode: &mut Browser,
         missing: &mut Vec<(ClaimIndex, &'static str)>,
     ) -> Vec<(ClaimIndex, Range)> {

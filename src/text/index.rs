@@ -35,9 +35,9 @@ pub(super) struct Run {
 }
 
 impl Index {
-    /// Starts an index.
-    pub fn builder(unicode: &mut dyn Unicode) -> Builder<'_> {
-        Builder::new(unicode)
+    /// Starts an index. `unicode` is lent, or given where the builder is to outlive its maker.
+    pub fn builder<'u>(unicode: impl Unicode + 'u) -> Builder<'u> {
+        Builder::new(Box::new(unicode))
     }
 
     /// The folded text.

@@ -22,8 +22,11 @@ export interface Options {
   source?: string;
   /** Relations to mark, separated by spaces. */
   show?: string;
-  /** `auto` leaves alone text that a framework owns; `text` marks it all the same. */
-  marks?: 'auto' | 'text';
+  /**
+   * `text` wraps the words in elements, `paint` paints over them and changes no node, `auto` does so where a framework
+   * owns the text. Words in links, buttons, labels and summaries are painted always.
+   */
+  marks?: 'auto' | 'text' | 'paint';
   overview?: 'none';
   /** BCP 47 tag of the interface. */
   lang?: string;

@@ -1,25 +1,27 @@
 //! One element's dossier in the page: its evidence, its marks, and how to take both out again.
 
+use super::card::Support;
 use super::event::{self, Error, Missing, Mounted, Ready};
+use super::manner::Manner;
+use super::marked::{Marked, Painted, Words};
 use super::options::Options;
-use super::stage::{self, Marked};
 use super::unicode::Browser;
 use super::walk::{Scope, Walked, Walker};
 use super::watch::Watch;
-use super::wrap::{self, Unmarked, Wrapping};
-use super::{article, build, node};
+use super::wrap::{self, Wrapping};
+use super::{article, build, node, owner, paint, stage, stretch};
 use crate::anchor::{self, Wanted};
 use crate::compare::{Comparison, compare};
-use crate::dossier::{ClaimIndex, Dossier, Fault, Relation, SourceIndex, Status, Strictness};
+use crate::dossier::{ClaimIndex, Dossier, Fault, SourceIndex, Status, Strictness};
 use crate::text::Range;
 use crate::view::life::MarkId;
-use crate::view::marking::{self, Spot};
-use crate::view::{self, Attr, Context, El, Key, Messages, Tag};
+use crate::view::marking::{self, Mark, Spot};
+use crate::view::{self, Context, El, Key, Messages};
 use gloo::timers::callback::Timeout;
-use std::cell::RefCell;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, DocumentFragment, Element, HtmlElement};
+use web_sys::{Document, DocumentFragment, Element, HtmlElement, Node, Text};
 
 /// A mounted dossier.
 pub struct Widget {
@@ -33,7 +35,11 @@ pub struct Widget {
     options: Options,
     /// What stood in the element before.
     before: DocumentFragment,
+    /// How it marks.
+    manner: Cell<Manner>,
     marks: RefCell<Marks>,
+    /// The list of tab stops of what it has painted.
+    stops: OnceCell<Option<Node>>,
 }
 
 #[derive(Default)]
@@ -104,8 +110,20 @@ fn read(
     };
     let comparisons = dossier.claims.iter().map(|claim| compare(&dossier, claim)).collect();
     let before = document.create_document_fragment();
-    let marks = RefCell::default();
-    Some(Widget { element, document, article, dossier, comparisons, messages, page, options, before, marks })
+    Some(Widget {
+        manner: Cell::new(options.marks),
+        marks: RefCell::default(),
+        stops: OnceCell::new(),
+        element,
+        document,
+        article,
+        dossier,
+        comparisons,
+        messages,
+        page,
+        options,
+        before,
+    })
 }
 
 fn error_of(fault: &Fault) -> Error {
@@ -123,7 +141,7 @@ fn is_loopback(document: &Document) -> bool {
     host == "localhost" || host == "[::1]" || host.starts_with("127.")
 }
 
-/// Evidence into the element, marks into the text.
+/// Evidence into the element, marks into or over the text.
 fn show(widget: Widget) -> Option<u32> {
     stage::ensure(&widget.document, widget.options.timing)?;
     let widget = Rc::new(widget);
@@ -131,12 +149,7 @@ fn show(widget: Widget) -> Option<u32> {
         let _ = widget.before.append_child(&child);
     }
     let context = widget.context();
-    let labels = RELATIONS.iter().map(|&relation| {
-        El::new(Tag::Span).with(Attr::Id, widget.label_id(relation)).say(view::mark_label(&context, relation))
-    });
-    let labels =
-        El::new(Tag::Div).with(Attr::Hidden, "").with(Attr::Lang, String::from(widget.lang())).children(labels);
-    for el in &[view::evidence(&context, widget.options.overview), labels] {
+    for el in &[view::evidence(&context, widget.options.overview), view::mark_labels(&context)] {
         if let Some(built) = build::build(&widget.document, el) {
             let _ = widget.element.append_child(&built);
         }
@@ -145,9 +158,6 @@ fn show(widget: Widget) -> Option<u32> {
     widget.mark();
     Some(handle)
 }
-
-const RELATIONS: [Relation; 5] =
-    [Relation::Contradict, Relation::Differ, Relation::Nuance, Relation::Agree, Relation::Single];
 
 impl Widget {
     fn context(&self) -> Context<'_> {
@@ -190,14 +200,6 @@ impl Widget {
         Some((&self.dossier.claims.get(claim)?.id, self.comparisons.get(claim)?.relation.name()))
     }
 
-    /// The id of the text that marks of a relation are described by.
-    fn label_id(&self, relation: Relation) -> String {
-        // Two dots: no claim has such a fragment.
-        let mut id = view::fragment_id(&self.dossier, ".");
-        id.push_str(relation.name());
-        id
-    }
-
     /// Finds the words and marks them.
     pub fn mark(self: &Rc<Self>) {
         let spots = marking::spots(&self.dossier, &self.comparisons, self.page, self.options.show.as_deref());
@@ -209,28 +211,37 @@ impl Widget {
         let mut missing: Vec<(ClaimIndex, &'static str)> = Vec::new();
         let found = self.find(&spots, &walk, &mut unicode, &mut missing);
         let marks = marking::merge(found, &self.comparisons);
-        let make = |mark: usize, first: bool| self.element_of(&marks[mark].claims, first);
-        let (wrapping, elements) = wrap::wrap(&walk.nodes, &marks, self.options.frameworks_too, make);
-        let mut state = Marks { wrapping, ..Marks::default() };
-        for (mark, elements) in marks.iter().zip(elements) {
-            match elements {
-                Ok(elements) => {
-                    state.elements.extend(elements.iter().cloned());
-                    let marked = Marked {
-                        widget: self.clone(),
-                        claims: mark.claims.as_slice().into(),
-                        elements: elements.into(),
-                    };
-                    state.ids.extend(stage::add_mark(marked));
+        let is_rendered = owner::is_rendered(&self.article);
+        let mut state = Marks::default();
+        let mut words = Vec::new();
+        let mut wrapped = Vec::new();
+        for (at, mark) in marks.iter().enumerate() {
+            let painted = match self.manner.get().paints(&walk.nodes, mark.range, is_rendered) {
+                Ok(true) => self.painted(&walk.nodes, mark),
+                Ok(false) => {
+                    wrapped.push(at);
+                    None
                 }
                 Err(why) => {
-                    let why = match why {
-                        Unmarked::InsideControl => "inside-control",
-                        Unmarked::Framework => "framework",
-                    };
                     missing.extend(mark.claims.iter().map(|&claim| (claim, why)));
+                    None
                 }
-            }
+            };
+            words.push(painted);
+        }
+        // Only now: wrapping splits the text nodes that places are counted in.
+        let ranges: Vec<Range> = wrapped.iter().map(|&at| marks[at].range).collect();
+        let make = |at: usize, first: bool| self.element_of(&marks[wrapped[at]].claims, first);
+        let (wrapping, elements) = wrap::wrap(&walk.nodes, &ranges, make);
+        state.wrapping = wrapping;
+        for (&at, elements) in wrapped.iter().zip(elements) {
+            state.elements.extend(elements.iter().cloned());
+            words[at] = Some(Words::Wrapped(elements.into()));
+        }
+        for (mark, words) in marks.iter().zip(words) {
+            let Some(words) = words else { continue };
+            let claims = mark.claims.as_slice().into();
+            state.ids.extend(stage::add_mark(Marked { widget: self.clone(), claims, words }));
         }
         let ready =
             Ready { claims: self.dossier.claims.len(), marks: state.ids.len(), revision: self.dossier.revision };
@@ -294,31 +305,52 @@ impl Widget {
 
     /// A mark's element: first the mark itself, then pointer-only ones.
     fn element_of(&self, claims: &[ClaimIndex], first: bool) -> Option<Element> {
-        let relation = self.comparisons.get(*claims.first()?)?.relation;
-        let element = self.document.create_element(if first { "a" } else { "span" }).ok()?;
-        let mut class = String::from("variorum-mark variorum-");
-        class.push_str(relation.name());
-        element.set_class_name(&class);
-        if first {
-            let mut href = String::from("#");
-            href.push_str(&view::fragment_id(&self.dossier, &self.dossier.claims[claims[0]].id));
-            let label = self.label_id(relation);
-            let mut attributes = vec![("href", href.as_str()), ("aria-describedby", &label)];
-            if super::card::Support::ask(&self.document).popover {
-                attributes.extend([("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")]);
-            }
-            for (name, value) in attributes {
-                element.set_attribute(name, value).ok()?;
-            }
+        let context = self.context();
+        let el =
+            if first { view::mark(&context, claims, self.is_live()) } else { view::mark_further(&context, claims) };
+        build::build(&self.document, &el)?.dyn_into().ok()
+    }
+
+    /// Words to be painted, with their tab stop.
+    fn painted(&self, nodes: &[Text], mark: &Mark) -> Option<Words> {
+        let words = stretch::words(nodes, mark.range);
+        let entry = view::stop(&self.context(), &mark.claims, &words, self.is_live());
+        let entry: Element = build::build(&self.document, &entry)?.dyn_into().ok()?;
+        let (_, highlight) = self.name_of(*mark.claims.first()?)?;
+        let ranges = paint::ranges(&self.document, nodes, mark.range);
+        Some(Words::Painted(Rc::new(Painted { ranges, highlight, stop: entry.first_element_child()?, entry })))
+    }
+
+    /// Whether a card can open.
+    fn is_live(&self) -> bool {
+        Support::ask(&self.document).popover
+    }
+
+    /// Puts the tab stop of a painted mark into the list of them, before another or at its end.
+    pub fn add_stop(&self, entry: &Element, before: Option<&Node>) {
+        let list = self.stops.get_or_init(|| {
+            let list = build::build(&self.document, &view::stops(&self.context()))?;
+            self.element.insert_before(&list, self.element.first_child().as_ref()).ok()
+        });
+        if let Some(list) = list {
+            let _ = list.insert_before(entry, before);
         }
-        Some(element)
+    }
+
+    /// From now on marks are painted, if the publisher left that to us: the page writes into its text nodes.
+    pub fn paint_from_now_on(&self) {
+        if self.manner.get() == Manner::Auto {
+            self.manner.set(Manner::Paint);
+        }
     }
 
     /// Takes the marks out of the text.
     pub fn unmark(&self) {
         let marks = self.marks.take();
         marks.ids.into_iter().for_each(stage::remove_mark);
-        marks.wrapping.undo(&marks.elements);
+        if marks.wrapping.undo(&marks.elements) {
+            self.paint_from_now_on();
+        }
     }
 
     /// Leaves the page as it was.

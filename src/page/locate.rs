@@ -17,7 +17,7 @@ use web_sys::{AbortSignal, Document, Element};
 pub fn locate(root: &Element, selectors: &JsValue, signal: Option<AbortSignal>) -> Promise {
     let selectors = selectors_of(selectors);
     Promise::new(&mut |resolve, reject| {
-        let (Some(document), Some(watch)) = (root.owner_document(), Watch::new(|| {})) else { return };
+        let (Some(document), Some(watch)) = (root.owner_document(), Watch::new(|_| true)) else { return };
         let watch = Rc::new(watch);
         let walker = Walker::new(root, Scope::Page, watch.clone());
         let mut work = Locating { document, selectors: selectors.clone(), watch, walker, search: None };

@@ -1,6 +1,7 @@
 //! One walk of the page: its text nodes and the index over them.
 
 use super::names::{self, Names};
+use super::pieces::Pieces;
 use super::unicode::Browser;
 use super::watch::Watch;
 use crate::text::{self, Builder, COMMENTS, Index, Place};
@@ -37,8 +38,8 @@ pub enum Scope {
 
 /// The text of a part of the page.
 pub struct Walked {
-    /// The text nodes, by piece.
-    pub nodes: Vec<Text>,
+    /// The text nodes.
+    pub pieces: Pieces,
     /// The index over them.
     pub index: Index,
 }
@@ -52,7 +53,7 @@ pub struct Walker {
     /// What is left out for another reason than its name.
     apart: Vec<Element>,
     builder: Builder<'static>,
-    nodes: Vec<Text>,
+    pieces: Pieces,
     /// The elements entered and not yet left, the root first.
     open: Vec<Open>,
     /// What is to be visited; nothing where an element is to be left.
@@ -79,7 +80,7 @@ impl Walker {
             names: Names::get(),
             apart: Vec::new(),
             builder: Index::builder(Browser::new()),
-            nodes: Vec::new(),
+            pieces: Pieces::default(),
             open: Vec::new(),
             next: None,
             begun: 0,
@@ -96,7 +97,8 @@ impl Walker {
         self.begun += 1;
         self.watch.changed();
         self.builder = Index::builder(Browser::new());
-        self.nodes.clear();
+        self.pieces = Pieces::default();
+        self.apart.clear();
         self.open.clear();
         let root = self.root.clone();
         self.enter(root, false);
@@ -125,7 +127,7 @@ impl Walker {
     /// What was read. The walk can begin anew after it.
     pub fn take(&mut self) -> Walked {
         let builder = std::mem::replace(&mut self.builder, Index::builder(Browser::new()));
-        Walked { nodes: std::mem::take(&mut self.nodes), index: builder.finish() }
+        Walked { pieces: std::mem::take(&mut self.pieces), index: builder.finish() }
     }
 
     fn visit(&mut self, node: Node) {
@@ -134,7 +136,7 @@ impl Walker {
                 let text: Text = node.unchecked_into();
                 self.builder.piece(&text.data());
                 self.next = text.next_sibling();
-                self.nodes.push(text);
+                self.pieces.push(text);
             }
             Node::ELEMENT_NODE => {
                 let element: Visited = node.unchecked_into();
@@ -209,10 +211,11 @@ impl Walker {
 impl Walked {
     /// The pieces inside an element, as a range; `None` where it holds no text.
     pub fn within(&self, element: &Element) -> Option<text::Range> {
-        let first = self.nodes.partition_point(|node| position(element, node) == Position::Before);
-        let end = self.nodes.partition_point(|node| position(element, node) != Position::After);
+        let nodes = self.pieces.nodes();
+        let first = nodes.partition_point(|node| position(element, node) == Position::Before);
+        let end = nodes.partition_point(|node| position(element, node) != Position::After);
         let last = end.checked_sub(1).filter(|last| *last >= first)?;
-        let end = Place { piece: last as u32, offset: self.nodes[last].length() };
+        let end = Place { piece: last as u32, offset: nodes[last].length() };
         Some(text::Range { start: Place { piece: first as u32, offset: 0 }, end })
     }
 
@@ -235,9 +238,16 @@ impl Walked {
         start.is_some_and(|element| element.unchecked_ref::<Visited>().check_visibility(&options))
     }
 
+    /// Whether a range stands above what is on screen.
+    pub fn is_above(&self, range: text::Range) -> bool {
+        let start = self.ends(range).and_then(|(start, _)| start.parent_element());
+        start.is_some_and(|element| element.get_bounding_client_rect().bottom() < 0.0)
+    }
+
     /// The text nodes in which a range begins and ends, if they stand in one tree.
-    fn ends(&self, range: text::Range) -> Option<(&Text, &Text)> {
-        let (start, end) = (self.nodes.get(range.start.piece as usize)?, self.nodes.get(range.end.piece as usize)?);
+    pub fn ends(&self, range: text::Range) -> Option<(&Text, &Text)> {
+        let nodes = self.pieces.nodes();
+        let (start, end) = (nodes.get(range.start.piece as usize)?, nodes.get(range.end.piece as usize)?);
         (start == end || start.get_root_node() == end.get_root_node()).then_some((start, end))
     }
 }

@@ -65,6 +65,12 @@ impl Index {
         text
     }
 
+    /// The text of a range as it stands in its pieces, with nothing between them.
+    pub fn source_text(&self, range: Range) -> &str {
+        let (start, end) = self.bytes(range);
+        &self.source[start..end]
+    }
+
     /// Moves the edges of a range outwards to the edges of words, never across a block edge. Scripts written
     /// without spaces, and Hangul with its particles, stay as they are. White space at the ends is left out.
     pub fn snap(&self, range: Range) -> Range {

@@ -41,8 +41,8 @@ pub struct Widget {
     pub marks: RefCell<Standing>,
     /// What runs for it.
     pub follow: Follow,
-    /// What was missing when this was last told.
-    missing: RefCell<MissingClaims>,
+    /// What has been told to be missing.
+    told: RefCell<MissingClaims>,
     /// The list of tab stops of what it has painted.
     stops: OnceCell<Option<Node>>,
 }
@@ -112,7 +112,7 @@ fn read(
         manner: Cell::new(options.marks),
         marks: RefCell::default(),
         follow: Follow::default(),
-        missing: RefCell::default(),
+        told: RefCell::default(),
         shown: Cell::new(false),
         stops: OnceCell::new(),
         element,
@@ -214,7 +214,7 @@ impl Widget {
 
     /// Finds the words and marks them, in slices; then tells that it is ready.
     pub fn mark(self: &Rc<Self>) {
-        follow::begin(self, true);
+        follow::begin(self);
     }
 
     /// The article, which may be another by now, or there at last; watched from now on. `None` where there is none yet.
@@ -304,14 +304,24 @@ impl Widget {
 
     /// Tells the page's listeners what is missing, if that is news, and with `loud` that all is marked.
     pub fn tell(&self, missing: MissingClaims, loud: bool) {
-        let known = if loud { Vec::new() } else { self.missing.take() };
-        *self.missing.borrow_mut() = missing.clone();
-        for news in missing.iter().filter(|news| !known.contains(news)) {
-            let (claim, reason) = *news;
+        if loud {
+            self.told.borrow_mut().clear();
+        }
+        let turn = self.follow.turn();
+        for news in missing {
+            if self.told.borrow().contains(&news) {
+                continue;
+            }
+            // A listener may have ended it all.
+            if self.follow.turn() != turn {
+                return;
+            }
+            self.told.borrow_mut().push(news);
+            let (claim, reason) = news;
             let claim = &self.dossier.claims[claim].id;
             event::dispatch(&self.element, "variorum-missing", &Missing { claim, reason });
         }
-        if loud {
+        if loud && self.follow.turn() == turn {
             let marks = self.marks.borrow().marks.len();
             let ready = Ready { claims: self.dossier.claims.len(), marks, revision: self.dossier.revision };
             event::dispatch(&self.element, "variorum-ready", &ready);

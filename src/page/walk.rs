@@ -186,8 +186,9 @@ impl Walker {
             self.builder.block_break();
         }
         if shadow {
+            // Where they end, what follows is of another tree again.
             self.next = element.first_child();
-            self.open.push(Open { element, breaks, shadow: false });
+            self.open.push(Open { element, breaks: true, shadow: false });
         } else if !self.open.is_empty() {
             self.next = element.next_sibling();
         }

@@ -17,8 +17,10 @@ mod api;
 mod card;
 mod demo;
 mod failures;
+mod follow;
 mod hostile;
 mod layout;
+mod locate;
 mod marks;
 mod static_page;
 mod touch;
@@ -68,6 +70,8 @@ const FILES: &[(&str, &[Test])] = &[
     ("layout", layout::TESTS),
     ("failures", failures::TESTS),
     ("api", api::TESTS),
+    ("locate", locate::TESTS),
+    ("follow", follow::TESTS),
     ("hostile", hostile::TESTS),
 ];
 

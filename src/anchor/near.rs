@@ -62,6 +62,9 @@ struct Sought<'q> {
     /// The context, read away from the quote.
     before: Pattern,
     after: Pattern,
+    /// What of it is next to the quote, read towards it.
+    prefix_edge: Pattern,
+    suffix_edge: Pattern,
 }
 
 /// Where a quote stands nearly; and whether its context confirms that on both sides.
@@ -133,6 +136,8 @@ impl<'q> Sought<'q> {
             backwards: Pattern::new(&mut exact.chars().rev()),
             before: Pattern::new(&mut prefix.chars().rev()),
             after: Pattern::new(&mut suffix.chars()),
+            prefix_edge: Pattern::new(&mut tail(prefix).chars()),
+            suffix_edge: Pattern::new(&mut head(suffix).chars().rev()),
         }
     }
 
@@ -145,7 +150,11 @@ impl<'q> Sought<'q> {
         let window = text.get(from..to)?;
         // Where it ends best, and from there backwards where it begins best.
         let ends = &mut window.char_indices().map(|(at, c)| at + c.len_utf8());
-        let (_, end) = least(&self.forwards, &mut window.chars(), ends, true)?;
+        let (edits, end) = least(&self.forwards, &mut window.chars(), ends, true)?;
+        // Too far to be accepted, unless it is told by its context alone.
+        if edits * 2 > self.forwards.length() && self.exact.len() >= 2 * LONG {
+            return None;
+        }
         let starts = &mut window[..end].char_indices().rev().map(|(at, _)| at);
         let (_, start) = least(&self.backwards, &mut window[..end].chars().rev(), starts, false)?;
         self.place(index, from + start, from + end)
@@ -223,25 +232,21 @@ impl<'q> Sought<'q> {
 
     /// Where the prefix ends, near a byte and at most `room` away from it.
     fn after_prefix(&self, text: &str, near: usize, room: usize) -> Option<usize> {
-        let edge = tail(self.prefix.trim_end_matches(' '));
-        let from = text.floor_char_boundary(near.saturating_sub(room + edge.len()));
+        let from = text.floor_char_boundary(near.saturating_sub(room + self.prefix.len()));
         let to = text.floor_char_boundary((near + room).min(text.len()));
         let window = &text[from..to];
         let ends = &mut window.char_indices().map(|(at, c)| from + at + c.len_utf8());
-        let pattern = Pattern::new(&mut edge.chars());
-        let end = nearest(&pattern, &mut window.chars(), ends, near)?;
+        let end = nearest(&self.prefix_edge, &mut window.chars(), ends, near)?;
         Some(end + text[end..].len() - text[end..].trim_start_matches(' ').len())
     }
 
     /// Where the suffix begins, likewise.
     fn before_suffix(&self, text: &str, near: usize, room: usize) -> Option<usize> {
-        let edge = head(self.suffix.trim_start_matches(' '));
         let from = text.ceil_char_boundary(near.saturating_sub(room));
-        let to = text.ceil_char_boundary((near + room + edge.len()).min(text.len()));
+        let to = text.ceil_char_boundary((near + room + self.suffix.len()).min(text.len()));
         let window = text.get(from..to)?;
         let starts = &mut window.char_indices().rev().map(|(at, _)| from + at);
-        let pattern = Pattern::new(&mut edge.chars().rev());
-        let start = nearest(&pattern, &mut window.chars().rev(), starts, near)?;
+        let start = nearest(&self.suffix_edge, &mut window.chars().rev(), starts, near)?;
         Some(text[..start].trim_end_matches(' ').len())
     }
 
@@ -406,7 +411,8 @@ impl Votes {
                 continue;
             }
             let sum = 2 * here + around.0 + around.1;
-            if sum < 2 * need {
+            // Too few of the grams, or less than two fifths of what another place has.
+            if sum < 2 * need || best.first().is_some_and(|&(most, _)| sum * 5 < most * 2) {
                 continue;
             }
             let rank = best.partition_point(|&(other, _)| other >= sum);

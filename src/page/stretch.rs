@@ -1,6 +1,7 @@
 //! The text nodes that a mark covers, each from where to where.
 
 use crate::text::{Range, breaks_words};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Text};
 
 /// A stretch of one text node, in UTF-16 code units; never of white space alone.
@@ -31,13 +32,14 @@ pub fn words(nodes: &[Text], range: Range) -> String {
     let mut words = String::new();
     let mut before: Option<Element> = None;
     each(nodes, range, &mut |stretch, text| {
-        let parent = nodes[stretch.piece].parent_element();
-        let breaks = |element: &Option<Element>| element.as_ref().is_some_and(|it| breaks_words(&it.local_name()));
-        if parent != before && (breaks(&parent) || breaks(&before)) {
+        let node = &nodes[stretch.piece];
+        let block = block_around(node);
+        let follows_break = node.previous_sibling().is_some_and(|sibling| breaks(sibling.dyn_ref()));
+        if block != before || follows_break {
             words.push(' ');
         }
         words.push_str(&text);
-        before = parent;
+        before = block;
     });
     let mut out = String::new();
     for word in words.split_whitespace() {
@@ -47,6 +49,19 @@ pub fn words(nodes: &[Text], range: Range) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// The innermost element around a text whose edges break words.
+fn block_around(node: &Text) -> Option<Element> {
+    let mut element = node.parent_element();
+    while element.is_some() && !breaks(element.as_ref()) {
+        element = element?.parent_element();
+    }
+    element
+}
+
+fn breaks(element: Option<&Element>) -> bool {
+    element.is_some_and(|element| breaks_words(&element.local_name()))
 }
 
 fn each(nodes: &[Text], range: Range, act: &mut dyn FnMut(Stretch, String)) {

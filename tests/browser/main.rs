@@ -17,9 +17,11 @@ mod api;
 mod card;
 mod demo;
 mod failures;
+mod frameworks;
 mod hostile;
 mod layout;
 mod marks;
+mod paint;
 mod static_page;
 mod touch;
 
@@ -65,6 +67,8 @@ const FILES: &[(&str, &[Test])] = &[
     ("marks", marks::TESTS),
     ("card", card::TESTS),
     ("touch", touch::TESTS),
+    ("paint", paint::TESTS),
+    ("frameworks", frameworks::TESTS),
     ("layout", layout::TESTS),
     ("failures", failures::TESTS),
     ("api", api::TESTS),

@@ -105,6 +105,16 @@ pub fn file(name: &str) -> Option<Vec<u8>> {
             story["claims"][1]["anchors"] = json!([{ "exact": "the house" }]);
             story["claims"][3]["anchors"] = json!([{ "exact": "neighbour called" }]);
         }
+        "controls.json" => {
+            let words =
+                ["letter of the mayor", "other photographs", "hidden notes", "witnesses saw", "neighbours heard"];
+            let words = words.into_iter().chain(["that same evening", "asleep by ten"]);
+            story["claims"][0]["anchors"] = words.map(|words| json!({ "exact": words })).collect();
+        }
+        "other.json" => {
+            story["id"] = json!("other");
+            story["claims"][0]["anchors"] = json!([{ "exact": "saw nothing" }]);
+        }
         _ => return None,
     }
     Some(story.to_string().into_bytes())

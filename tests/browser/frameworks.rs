@@ -101,8 +101,8 @@ fn texts(page: &Page, framework: &str, when: Marked) -> Vec<Value> {
 
 /// No framework is known by this page, so its words are wrapped, at first.
 fn a_page_that_writes_into_a_marked_text(page: &Page) {
-    let write = "void (kept.data = 'The people in the house were held for nearly four hours, says the mayor now.')";
-    let keep = "void (window.kept = document.querySelector('article p').lastChild)";
+    let write = "void (ours.data = 'The people in the house were held for nearly four hours, says the mayor now.')";
+    let keep = "void (window.ours = document.querySelector('article p').lastChild)";
     page.goto("/plain.html");
     page.eval(keep);
     page.eval(write);

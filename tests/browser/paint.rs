@@ -226,7 +226,7 @@ fn tab_stops_are_in_reading_order_and_move_nothing(page: &Page) {
     }
     let described = format!("document.getElementById({stops}[0].getAttribute('aria-describedby')).textContent");
     assert_eq!(page.eval(&described), "Reports contradict each other. Shows what each says.");
-    let words = page.words("body");
+    let (words, shifts) = (page.words("body"), page.eval("harness.shifts"));
     let height = page.eval("document.documentElement.scrollHeight");
     let clip = format!("{stops}.map(stop => getComputedStyle(stop).clipPath)");
     assert_eq!(page.eval(&clip), json!(["inset(50%)", "inset(50%)", "inset(50%)"]));
@@ -242,7 +242,7 @@ fn tab_stops_are_in_reading_order_and_move_nothing(page: &Page) {
         page.eval(&format!("(box => [box.left, innerHeight - box.bottom])({stop}.getBoundingClientRect())"))
     };
     assert_eq!(place(&stop(HELD)), place(&stop(BOTH)));
-    assert_eq!(page.eval("harness.shifts"), json!([]));
+    assert_eq!(page.eval("harness.shifts"), shifts);
 }
 
 fn a_tab_stop_leads_to_words_out_of_sight(page: &Page) {

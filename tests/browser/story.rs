@@ -135,14 +135,14 @@ pub const SHELL: &str = "/variorum/variorum.js";
 /// What stands in the element before anything is loaded.
 pub const EVIDENCE: &str = "What three papers say: read it here.";
 
-/// Puts an element with these attributes after the article of a page, and loads the shell at `shell`.
+/// Puts an element with these attributes after the article of a page, or what a framework has it in, and loads the shell at `shell`.
 pub fn embed(page: &Page, shell: &str, attributes: &Value) {
     page.run(
         "const [shell, attributes, words] = arguments;
          const element = document.createElement('variorum-dossier');
          for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
          element.append(Object.assign(document.createElement('p'), { textContent: words }));
-         (document.querySelector('article') ?? document.body.firstElementChild).after(element);
+         (document.querySelector('#story, article') ?? document.body.firstElementChild).after(element);
          window.kept = element.firstChild;
          document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: shell }));",
         &[json!(shell), attributes.clone(), json!(EVIDENCE)],

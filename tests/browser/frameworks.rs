@@ -94,7 +94,7 @@ fn texts(page: &Page, framework: &str, when: Marked) -> Vec<Value> {
     let text = |state: usize| {
         page.eval(&format!("void app.show({state})"));
         story::stand_still(page);
-        page.eval("document.querySelector('article').innerText")
+        page.eval("document.querySelector('article').textContent")
     };
     (0..STATES).map(text).collect()
 }
@@ -123,7 +123,7 @@ fn a_page_that_writes_into_a_marked_text(page: &Page) {
     assert_eq!(page.changes("article"), [""; 0]);
 }
 
-const TEXT: &str = "document.querySelector('article').innerText";
+const TEXT: &str = "document.querySelector('article').textContent";
 
 fn a_page_that_replaces_its_article(page: &Page) {
     let replace = "(article => void (article.innerHTML = article.dataset.html.replace('nearly', 'very nearly')))

@@ -1,6 +1,6 @@
 //! The text nodes that a mark covers, each from where to where.
 
-use crate::text::{Range, breaks_words};
+use crate::text::{Range, breaks_words, is_white};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Text};
 
@@ -42,11 +42,12 @@ pub fn words(nodes: &[Text], range: Range) -> String {
         before = block;
     });
     let mut out = String::new();
-    for word in words.split_whitespace() {
-        if !out.is_empty() {
+    for c in words.trim().chars() {
+        if !is_white(c) {
+            out.push(c);
+        } else if !out.ends_with(' ') {
             out.push(' ');
         }
-        out.push_str(word);
     }
     out
 }

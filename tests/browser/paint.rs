@@ -17,6 +17,7 @@ tests![
     => a_tab_stop_leads_to_words_out_of_sight,
     => script_opens_it,
     touch => opens_a_sheet,
+    touch => opens_a_sheet_without_a_click,
     => words_inside_controls_are_painted,
     => links_and_buttons_keep_working,
     => shared_by_several_dossiers,
@@ -288,6 +289,24 @@ fn opens_a_sheet(page: &Page) {
     page.wait_for(CLOSED);
     // Beside the words there is nothing to tap.
     page.tap(page.middle("document.querySelector('h1')"));
+    let_it_be(page);
+    assert_eq!(page.eval(CLOSED), true);
+}
+
+/// As on phones that make no click of a tap on text.
+fn opens_a_sheet_without_a_click(page: &Page) {
+    page.viewport(390, 700);
+    open(page);
+    page.eval("void addEventListener('click', event => event.stopImmediatePropagation(), true)");
+    page.tap(page.middle(&range(HELD)));
+    page.wait_for(&is_open("sheet", HELD));
+    let_it_be(page);
+    assert_eq!(page.eval(&is_open("sheet", HELD)), true);
+    page.eval("document.querySelector('variorum-dossier').close()");
+    page.wait_for(CLOSED);
+    // A finger that goes on is none that taps.
+    let (x, y) = page.middle(&range(HELD));
+    page.swipe(&[(x, y), (x + 30, y)]);
     let_it_be(page);
     assert_eq!(page.eval(CLOSED), true);
 }

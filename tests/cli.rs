@@ -227,3 +227,30 @@ fn preview_of_the_real_reports() {
     assert!(article.contains("nearly four hours") && !article.contains("5 Responses"));
     assert!(rest.contains("5 Responses"));
 }
+
+/// The real reports again: every quote that the demo's dossier takes from one stands where the file has it.
+#[test]
+fn locate_in_the_real_reports() {
+    let Ok(shared) = std::env::var("VARIORUM_SHARED") else {
+        skipped("VARIORUM_SHARED is not set");
+        return;
+    };
+    let mut located = 0;
+    for source in ["intelnews", "wapo", "scmp"] {
+        let page = format!("{shared}/reports/{source}.txt");
+        let options = ["--dossier", "www/madrid/dossier.toml", "--source", source, "--json", "--page"];
+        let output = Command::new(VARIORUM).arg("locate").args(options).arg(&page).output().unwrap();
+        assert!(output.status.success(), "{source}: {}", String::from_utf8_lossy(&output.stderr));
+        let text = fs::read_to_string(&page).unwrap();
+        for line in String::from_utf8(output.stdout).unwrap().lines() {
+            let spot: serde_json::Value = serde_json::from_str(line).unwrap();
+            let place = &spot["places"][0];
+            let at = |name: &str| place[name].as_u64().unwrap() as usize - 1;
+            let there: String = text.lines().nth(at("line")).unwrap().chars().skip(at("column")).collect();
+            assert!(there.starts_with(place["words"].as_str().unwrap()), "{line}");
+            assert_eq!(spot["kind"], "exact", "{line}");
+            located += 1;
+        }
+    }
+    assert!(located >= 25, "{located} quotes only");
+}

@@ -2,7 +2,7 @@
 
 use super::context::Side;
 use super::search::{Host, Quote};
-use super::{Found, Kind, Refused};
+use super::{Found, Kind, Refused, unfolded};
 use crate::text::{Index, is_white};
 
 /// Folded bytes from which a quote that stands once is its own proof: about three words, or five ideographs.
@@ -48,7 +48,7 @@ fn candidates(index: &Index, quote: &Quote, starts: &[usize]) -> Vec<Candidate> 
     let text = index.folded();
     let within = quote.within.map(|range| index.bytes(range));
     let candidate = |&from: &usize| {
-        let to = from + quote.exact.len();
+        let to = from + quote.exact().len();
         let (start, end) = index.origin(from, to)?;
         if within.is_some_and(|within| start < within.0 || end > within.1) {
             return None;
@@ -82,7 +82,7 @@ fn choose(
         [] => Err(Refused::Absent),
         _ if quote.all => Ok(places),
         [only] => {
-            let sure = only.fits() || only.before.word || only.after.word || quote.exact.len() >= SPEAKS_FOR_ITSELF;
+            let sure = only.fits() || only.before.word || only.after.word || quote.exact().len() >= SPEAKS_FOR_ITSELF;
             if sure { Ok(places) } else { Err(Refused::Absent) }
         }
         _ => {
@@ -92,8 +92,13 @@ fn choose(
                 let most = places.iter().map(Candidate::evidence).max().unwrap_or(0);
                 places.retain(|place| place.evidence() + CLEARLY_MORE > most);
             }
-            if places.len() > 1 {
-                places.retain(|place| fits_unfolded(index, quote, place));
+            let context = |place: &Candidate| (place.before.word, place.after.word);
+            if places.len() > 1
+                && places.iter().all(|place| context(place) == context(&places[0]))
+                && let mut bytes = places.iter().map(|place| (place.start, place.end))
+                && let Some(at) = unfolded::choose(index, &quote.selector, &mut bytes)
+            {
+                places = vec![places.swap_remove(at)];
             }
             if places.len() > 1 {
                 places.retain(|place| host.sees(index.range(place.start, place.end)));
@@ -105,8 +110,8 @@ fn choose(
 
 fn found(index: &Index, quote: &Quote, places: &[Candidate]) -> Found {
     let share = |place: &Candidate| {
-        let given = quote.exact.len() + place.before.given + place.after.given;
-        (quote.exact.len() + place.agreed()) as f32 / given as f32
+        let given = quote.exact().len() + place.before.given + place.after.given;
+        (quote.exact().len() + place.agreed()) as f32 / given as f32
     };
     let exact = places.iter().all(|place| same_letters(&index.source()[place.start..place.end], &quote.selector.exact));
     Found {
@@ -114,17 +119,6 @@ fn found(index: &Index, quote: &Quote, places: &[Candidate]) -> Found {
         score: places.iter().map(share).fold(1.0, f32::min),
         kind: if exact { Kind::Exact } else { Kind::Folded },
     }
-}
-
-/// Whether the context stands there to the last blank.
-fn fits_unfolded(index: &Index, quote: &Quote, place: &Candidate) -> bool {
-    let selector = &quote.selector;
-    let inner = selector.exact.trim_start_matches(is_white);
-    let lead = &selector.exact[..selector.exact.len() - inner.len()];
-    let trail = &inner[inner.trim_end_matches(is_white).len()..];
-    let (before, after) = (&index.source()[..place.start], &index.source()[place.end..]);
-    before.strip_suffix(lead).is_some_and(|before| before.ends_with(&*selector.prefix))
-        && after.strip_prefix(trail).is_some_and(|after| after.starts_with(&*selector.suffix))
 }
 
 /// Whether two texts differ in nothing but white space.

@@ -1,12 +1,14 @@
 //! A search in steps, for pages that must not be held up.
 
+use super::grams::Grams;
+use super::near::{self, Votes};
 use super::scan::Automaton;
 use super::{Found, Refused, Wanted, exact};
 use crate::dossier::Selector;
 use crate::text::{Index, Range, Unicode};
 
 /// Bytes of folded text read between two questions whether to pause: some ten microseconds.
-const STRIDE: usize = 2048;
+pub(super) const STRIDE: usize = 2048;
 
 /// What a search asks of the page that it runs in. `()` never pauses and sees everything.
 pub trait Host {
@@ -30,9 +32,17 @@ pub(super) struct Quote {
     pub selector: Selector,
     pub all: bool,
     pub within: Option<Range>,
-    pub exact: String,
+    /// The words, with the way back.
+    pub index: Index,
     pub prefix: String,
     pub suffix: String,
+}
+
+impl Quote {
+    /// The words, folded.
+    pub fn exact(&self) -> &str {
+        self.index.folded()
+    }
 }
 
 /// A search under way. It owns what it needs, so that it can rest while its page goes on.
@@ -44,8 +54,11 @@ pub struct Search {
     starts: Vec<Vec<usize>>,
     /// How much of the text has been read; `None` before the first step.
     read: Option<usize>,
-    /// How many quotes have been judged.
+    /// How many quotes have been judged by where they stand exactly, and how many nearly.
     judged: usize,
+    neared: usize,
+    grams: Grams,
+    votes: Votes,
 }
 
 impl Search {
@@ -57,17 +70,17 @@ impl Search {
         let mut needles: Vec<String> = Vec::new();
         for &Wanted { selector, all, within } in wanted {
             let quote = Quote {
-                exact: builder.folded(&selector.exact),
+                index: builder.indexed(&selector.exact),
                 prefix: builder.folded(&selector.prefix),
                 suffix: builder.folded(&selector.suffix),
                 selector: selector.clone(),
                 all,
                 within,
             };
-            if let Err(at) = needles.binary_search(&quote.exact)
-                && !quote.exact.is_empty()
+            if let Err(at) = needles.binary_search_by(|needle| needle.as_str().cmp(quote.exact()))
+                && !quote.exact().is_empty()
             {
-                needles.insert(at, quote.exact.clone());
+                needles.insert(at, quote.exact().into());
             }
             quotes.push(quote);
         }
@@ -78,6 +91,9 @@ impl Search {
             quotes,
             read: None,
             judged: 0,
+            neared: 0,
+            grams: Grams::default(),
+            votes: Votes::default(),
         }
     }
 
@@ -98,15 +114,29 @@ impl Search {
             if host.pauses() {
                 return false;
             }
-            self.answers[self.judged] = Some(match self.automaton.needle(&quote.exact) {
+            let answer = match self.automaton.needle(quote.exact()) {
                 Some(needle) => {
-                    let length = quote.exact.len();
+                    let length = quote.exact().len();
                     let starts: Vec<usize> = self.starts[needle].iter().map(|end| end - length).collect();
                     exact::judge(index, quote, &starts, host)
                 }
                 None => Err(Refused::Absent),
-            });
+            };
+            let settled = answer != Err(Refused::Absent) || quote.all || quote.exact().is_empty();
+            self.answers[self.judged] = settled.then_some(answer);
             self.judged += 1;
+        }
+        while let Some(quote) = self.quotes.get(self.neared) {
+            if host.pauses() {
+                return false;
+            }
+            if self.answers[self.neared].is_none() {
+                if !self.grams.advance(index.folded(), host) {
+                    return false;
+                }
+                self.answers[self.neared] = Some(near::judge(index, quote, &self.grams, &mut self.votes, host));
+            }
+            self.neared += 1;
         }
         true
     }

@@ -97,6 +97,6 @@ impl Finding {
 }
 
 /// Words that may quote the file, without what a terminal would obey.
-fn visible(words: &str) -> String {
+pub fn visible(words: &str) -> String {
     words.replace(char::is_control, "\u{fffd}")
 }

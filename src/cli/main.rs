@@ -8,6 +8,7 @@ mod build;
 mod bundle;
 mod finding;
 mod input;
+mod locate;
 mod preview;
 mod printed;
 mod readers;
@@ -29,6 +30,8 @@ struct Arguments {
 enum Command {
     /// Turn an editor's dossier into the JSON that readers get
     Build(build::Arguments),
+    /// Say where a dossier's quotes stand on a saved page
+    Locate(locate::Arguments),
     /// Serve a dossier's reports, each with its marks, on this machine alone
     Preview(preview::Arguments),
     /// Print the JSON Schema of dossiers
@@ -61,6 +64,7 @@ impl From<String> for Failure {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Locate(arguments) => locate::run(&arguments),
         Command::Preview(arguments) => preview::run(&arguments),
         Command::Schema => schema::run(),
     };

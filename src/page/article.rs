@@ -1,11 +1,9 @@
 //! Which part of the page is the article, and what of it is not.
 
+pub use crate::text::LEFT_OUT;
+use crate::text::{ARTICLES, longest};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element};
-
-/// What is never part of an article's text, though it stands inside.
-pub const LEFT_OUT: &str = "aside,nav,form,[id=comments],[class~=comments],variorum-dossier,variorum-card,\
-    script,style,noscript,template,iframe,object,svg,math,canvas,audio,video,select,option,textarea,input,[hidden]";
 
 /// The article that an element belongs to: what the selector names; else its own `article` ancestor; else the
 /// `article` or `main` with the most text, of equals the first.
@@ -16,16 +14,11 @@ pub fn find(document: &Document, element: &Element, selector: Option<&str>) -> O
     if let Some(own) = element.closest("article").ok()? {
         return Some(own);
     }
-    let all = document.query_selector_all("article,main").ok()?;
-    let mut best: Option<(usize, Element)> = None;
-    for index in 0..all.length() {
-        let Some(candidate) = all.item(index).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
-        let length = text_length(&candidate);
-        if best.as_ref().is_none_or(|(most, _)| length > *most) {
-            best = Some((length, candidate));
-        }
-    }
-    best.map(|(_, element)| element)
+    let all = document.query_selector_all(ARTICLES).ok()?;
+    let element = |index| all.item(index).and_then(|node| node.dyn_into::<Element>().ok());
+    let candidates: Vec<Element> = (0..all.length()).filter_map(element).collect();
+    let best = longest(candidates.iter().map(text_length))?;
+    candidates.into_iter().nth(best)
 }
 
 /// How much text an element holds, in UTF-16 code units, what is left out not counted.

@@ -1,9 +1,9 @@
 //! How a mark is made: wrapped, or painted.
 
 use super::owner::{self, Owner};
+use super::pieces::Pieces;
 use super::{paint, stretch};
 use crate::text::Range;
-use web_sys::Text;
 
 /// What the publisher asked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,10 +19,10 @@ pub enum Manner {
 impl Manner {
     /// Whether a mark is painted, or why it can't be made. What stands in a control is painted always. `rendered`:
     /// whether a framework owns all of the page.
-    pub fn paints(self, nodes: &[Text], range: Range, rendered: bool) -> Result<bool, &'static str> {
+    pub fn paints(self, pieces: &Pieces, range: Range, rendered: bool) -> Result<bool, &'static str> {
         let mut owner = rendered.then_some(Owner::Framework);
-        for stretch in stretch::of(nodes, range) {
-            owner = owner.max(owner::of(&nodes[stretch.piece]));
+        for stretch in stretch::of(pieces, range) {
+            owner = owner.max(owner::of(&stretch.node));
         }
         let reason = match (owner, self) {
             (Some(Owner::Control), _) => "inside-control",

@@ -6,7 +6,7 @@ use super::widget::Widget;
 use crate::view::life::{Point, Rect};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{DomRectList, Element, HtmlElement, Range, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{DomRectList, Element, HtmlElement, Node, Range, ScrollIntoViewOptions, ScrollLogicalPosition, Text};
 
 /// A mark in the page.
 #[derive(Clone)]
@@ -38,6 +38,45 @@ pub struct Painted {
     pub entry: Element,
     /// The link in it.
     pub stop: Element,
+}
+
+impl Words {
+    /// What they say now; `None` where a part of them is no longer in the page.
+    pub fn text(&self) -> Option<String> {
+        let mut text = String::new();
+        match self {
+            Words::Wrapped(elements) => {
+                for element in elements.iter() {
+                    text.push_str(&element.text_content().filter(|_| element.is_connected())?);
+                }
+            }
+            Words::Painted(painted) => {
+                for range in &painted.ranges {
+                    let part = range.to_string().as_string();
+                    text.push_str(&part.filter(|_| range.start_container().is_ok_and(|node| node.is_connected()))?);
+                }
+            }
+        }
+        Some(text)
+    }
+
+    /// The nodes in which they begin and end, and the places in them, in UTF-16 code units.
+    pub fn ends(&self) -> Option<[(Node, u32); 2]> {
+        match self {
+            Words::Wrapped(elements) => {
+                let last = elements.last()?.last_child()?;
+                let end = last.unchecked_ref::<Text>().length();
+                Some([(elements.first()?.first_child()?, 0), (last, end)])
+            }
+            Words::Painted(painted) => {
+                let (first, last) = (painted.ranges.first()?, painted.ranges.last()?);
+                Some([
+                    (first.start_container().ok()?, first.start_offset().ok()?),
+                    (last.end_container().ok()?, last.end_offset().ok()?),
+                ])
+            }
+        }
+    }
 }
 
 impl Marked {

@@ -3,10 +3,11 @@
 //! The browser's registry has one highlight for each relation, `variorum-contradict` and so on, and `variorum-open` for
 //! the marks that show it. All dossiers of a page share them; one that holds no words is taken out again.
 
+use super::pieces::Pieces;
 use super::stretch;
 use crate::text;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Range, Text};
+use web_sys::{Document, Range};
 
 #[wasm_bindgen]
 extern "C" {
@@ -40,12 +41,11 @@ pub fn is_supported() -> bool {
 
 /// Ranges over the words of a mark, one for each stretch of a text node: what stands between is not painted. They are
 /// live: of a text that is replaced nothing stays painted, neither the old words nor whatever stands there now.
-pub fn ranges(document: &Document, nodes: &[Text], range: text::Range) -> Vec<Range> {
-    let made = stretch::of(nodes, range).into_iter().filter_map(|stretch| {
-        let node = &nodes[stretch.piece];
+pub fn ranges(document: &Document, pieces: &Pieces, range: text::Range) -> Vec<Range> {
+    let made = stretch::of(pieces, range).into_iter().filter_map(|stretch| {
         let range = document.create_range().ok()?;
-        range.set_start(node, stretch.start).ok()?;
-        range.set_end(node, stretch.end).ok()?;
+        range.set_start(&stretch.node, stretch.start).ok()?;
+        range.set_end(&stretch.node, stretch.end).ok()?;
         Some(range)
     });
     made.collect()

@@ -3,6 +3,7 @@
 use super::card::{self, CardBox, Support, rect_of};
 use super::event::{self, Opened};
 use super::marked::{Marked, Words};
+use super::task::now;
 use super::widget::Widget;
 use super::{owner, paint};
 use crate::view::Action;
@@ -10,7 +11,7 @@ use crate::view::life::{By, Card, Effect, Form, Input, Life, MarkId, Over, Point
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use js_sys::WeakMap;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -30,8 +31,6 @@ struct Stage {
     open: Option<Marked>,
     /// The marks that show that they are open, under the pointer or in focus, where this is painted.
     lit: [Option<MarkId>; 3],
-    widgets: Vec<(u32, Rc<Widget>)>,
-    next_handle: u32,
     timer: Option<Timeout>,
     /// While it matters where the pointer goes.
     movement: Option<EventListener>,
@@ -80,6 +79,9 @@ impl Swipe {
 
 thread_local! {
     static STAGE: RefCell<Option<Stage>> = const { RefCell::new(None) };
+    /// The elements' widgets by their handles; some may still wait for an article, and need no stage.
+    static WIDGETS: RefCell<Vec<(u32, Rc<Widget>)>> = const { RefCell::new(Vec::new()) };
+    static LAST_HANDLE: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Lends the stage, or nothing while it is lent already or not there.
@@ -114,8 +116,6 @@ pub fn ensure(document: &Document, timing: Timing) -> Option<Support> {
         painted: Vec::new(),
         open: None,
         lit: [None; 3],
-        widgets: Vec::new(),
-        next_handle: 1,
         timer: None,
         movement: None,
         pointer: Point::default(),
@@ -132,13 +132,10 @@ pub fn ensure(document: &Document, timing: Timing) -> Option<Support> {
 
 /// Adds an element's widget and gives its handle.
 pub fn add(widget: Rc<Widget>) -> u32 {
-    with(|stage| {
-        let handle = stage.next_handle;
-        stage.next_handle += 1;
-        stage.widgets.push((handle, widget));
-        handle
-    })
-    .unwrap_or(0)
+    let handle = LAST_HANDLE.get() + 1;
+    LAST_HANDLE.set(handle);
+    WIDGETS.with_borrow_mut(|widgets| widgets.push((handle, widget)));
+    handle
 }
 
 /// Adds a mark. If it is painted, it is painted now, and its tab stop comes into the list.
@@ -184,19 +181,24 @@ pub fn remove_mark(mark: MarkId) {
     follow_pointer();
 }
 
+/// Whether an element is a mark's of ours, not a copy that the page has made of one.
+pub fn knows(element: &Element) -> bool {
+    with(|stage| stage.ids.has(element)) == Some(true)
+}
+
 fn widget(handle: u32) -> Option<Rc<Widget>> {
-    with(|stage| stage.widgets.iter().find(|(other, _)| *other == handle).map(|(_, widget)| widget.clone())).flatten()
+    WIDGETS.with_borrow(|widgets| widgets.iter().find(|(other, _)| *other == handle).map(|(_, widget)| widget.clone()))
 }
 
 /// See [`super::unmount`].
 pub fn unmount(handle: u32) {
     let Some(widget) = widget(handle) else { return };
     widget.leave();
-    let last = with(|stage| {
-        stage.widgets.retain(|(other, _)| *other != handle);
-        stage.widgets.is_empty()
+    let none_left = WIDGETS.with_borrow_mut(|widgets| {
+        widgets.retain(|(other, _)| *other != handle);
+        widgets.is_empty()
     });
-    if last == Some(true) {
+    if none_left {
         let stage = STAGE.with(|slot| slot.try_borrow_mut().ok()?.take());
         if let Some(stage) = stage {
             stage.card.host.remove();
@@ -696,9 +698,4 @@ fn swipe_ended(event: &Event) {
     if far.flatten() == Some(true) {
         input(Input::Dismissed);
     }
-}
-
-/// Milliseconds that never go back.
-fn now() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }

@@ -2,6 +2,7 @@
 //! node objects and boundaries that were there.
 
 use super::kerning::{self, Edge};
+use super::pieces::Pieces;
 use super::stretch::{self, Stretch};
 use crate::text::Range;
 use web_sys::{Element, Node, Text};
@@ -28,93 +29,119 @@ struct Cut {
     lefts: [Option<f64>; 2],
 }
 
-/// Wraps ranges, which are sorted and don't overlap. Gives for each its elements in order: the first is what
-/// `make(range, true)` made, the others what `make(range, false)` did.
-pub fn wrap(
-    nodes: &[Text],
-    ranges: &[Range],
-    make: impl Fn(usize, bool) -> Option<Element>,
-) -> (Wrapping, Vec<Vec<Element>>) {
-    let mut results = vec![Vec::new(); ranges.len()];
-    let mut cuts = Vec::new();
-    for (mark, &range) in ranges.iter().enumerate() {
-        cuts.extend(stretch::of(nodes, range).into_iter().map(|stretch| Cut { stretch, mark, lefts: [None; 2] }));
-    }
-    // All places are read before anything is written, and once more after: two layouts, however many marks.
-    for cut in &mut cuts {
-        let node = &nodes[cut.stretch.piece];
-        let within = |at: u32| if at > 0 && at < node.length() { kerning::left_of(node, at) } else { None };
-        cut.lefts = [within(cut.stretch.start), within(cut.stretch.end)];
-    }
-    let mut edges = Vec::new();
-    let mut wrapping = Wrapping::default();
-    for cuts in cuts.chunk_by(|a, b| a.stretch.piece == b.stretch.piece) {
-        let original = &nodes[cuts[0].stretch.piece];
-        let mut split = Split { original: original.clone(), first: String::new(), rest: Vec::new() };
-        let (mut rest, mut at) = (original.clone(), 0);
-        for cut in cuts {
-            let (Stretch { start, end, .. }, elements) = (cut.stretch, &mut results[cut.mark]);
-            let Some(element) = make(cut.mark, elements.is_empty()) else { continue };
-            let covered = if start > at { split.off(&rest, start - at) } else { Some(rest.clone()) };
-            let Some(covered) = covered else { continue };
-            let after = if covered.length() > end - start { split.off(&covered, end - start) } else { None };
-            let Some(parent) = covered.parent_node() else { continue };
-            if parent.insert_before(&element, Some(&covered)).is_ok() && element.append_child(&covered).is_ok() {
-                let before = if start > at { Some(&rest) } else { None };
-                let sides = [
-                    ("margin-inline-start", before, Some(&covered)),
-                    ("margin-inline-end", Some(&covered), after.as_ref()),
-                ];
-                for ((margin, before, after), left) in sides.into_iter().zip(cut.lefts) {
-                    if let (Some(before), Some(after), Some(left)) = (before.cloned(), after.cloned(), left) {
-                        edges.push(Edge { mark: element.clone(), margin, before, after, left });
-                    }
-                }
-                elements.push(element);
-            }
-            (rest, at) = (after.unwrap_or(covered), end);
-        }
-        split.first = original.data();
-        wrapping.split.push(split);
-    }
-    kerning::mend(&edges);
-    (wrapping, results)
-}
-
 impl Wrapping {
-    /// Takes the marks out again. Text that the page has changed or removed meanwhile is left as the page has it.
-    /// Whether the page has written into a text node that was split.
-    pub fn undo(self, marks: &[Element]) -> bool {
-        for mark in marks {
-            let Some(parent) = mark.parent_node() else { continue };
-            while let Some(child) = mark.first_child() {
-                let _ = parent.insert_before(&child, Some(mark));
-            }
-            mark.remove();
+    /// Wraps ranges, which are sorted and don't overlap each other or what is wrapped. Gives for each its elements in
+    /// order: the first is what `make(range, true)` made, the others what `make(range, false)` did.
+    pub fn wrap(
+        &mut self,
+        pieces: &mut Pieces,
+        ranges: &[Range],
+        make: impl Fn(usize, bool) -> Option<Element>,
+    ) -> Vec<Vec<Element>> {
+        let mut results = vec![Vec::new(); ranges.len()];
+        let mut cuts = Vec::new();
+        for (mark, &range) in ranges.iter().enumerate() {
+            cuts.extend(stretch::of(pieces, range).into_iter().map(|stretch| Cut { stretch, mark, lefts: [None; 2] }));
         }
-        let mut written = false;
-        for split in self.split {
-            let was_written = split.was_written();
-            written |= was_written;
-            let Split { original, rest, .. } = split;
-            let mut last: Node = original.clone().into();
-            for part in rest {
-                let follows = last.next_sibling().is_some_and(|next| next.is_same_node(Some(&part)));
-                if follows {
-                    if !was_written {
-                        let _ = original.append_data(&part.data());
+        // All places are read before anything is written, and once more after: two layouts, however many marks.
+        for cut in &mut cuts {
+            let node = &cut.stretch.node;
+            let within = |at: u32| if at > 0 && at < node.length() { kerning::left_of(node, at) } else { None };
+            cut.lefts = [within(cut.stretch.start), within(cut.stretch.end)];
+        }
+        let mut edges = Vec::new();
+        for cuts in cuts.chunk_by(|a, b| a.stretch.node == b.stretch.node) {
+            let Stretch { piece, node: original, .. } = &cuts[0].stretch;
+            let mut split = Split { original: original.clone(), first: String::new(), rest: Vec::new() };
+            let (mut rest, mut at) = (original.clone(), 0);
+            for cut in cuts {
+                let (&Stretch { start, end, .. }, elements) = (&cut.stretch, &mut results[cut.mark]);
+                let Some(element) = make(cut.mark, elements.is_empty()) else { continue };
+                let covered = if start > at { split.off(&rest, start - at) } else { Some(rest.clone()) };
+                let Some(covered) = covered else { continue };
+                let after = if covered.length() > end - start { split.off(&covered, end - start) } else { None };
+                let Some(parent) = covered.parent_node() else { continue };
+                if parent.insert_before(&element, Some(&covered)).is_ok() && element.append_child(&covered).is_ok() {
+                    let before = if start > at { Some(&rest) } else { None };
+                    let sides = [
+                        ("margin-inline-start", before, Some(&covered)),
+                        ("margin-inline-end", Some(&covered), after.as_ref()),
+                    ];
+                    for ((margin, before, after), left) in sides.into_iter().zip(cut.lefts) {
+                        if let (Some(before), Some(after), Some(left)) = (before.cloned(), after.cloned(), left) {
+                            edges.push(Edge { mark: element.clone(), margin, before, after, left });
+                        }
                     }
-                    part.remove();
-                } else {
-                    last = part.into();
+                    elements.push(element);
                 }
+                (rest, at) = (after.unwrap_or(covered), end);
             }
+            split.first = original.data();
+            pieces.split(*piece, original, &split.rest);
+            self.split.push(split);
+        }
+        kerning::mend(&edges);
+        results
+    }
+
+    /// Puts the text nodes together again, once their marks have been unwrapped. Text that the page has changed or
+    /// removed meanwhile is left as the page has it. Whether the page has written into a text node that was split.
+    pub fn undo(self) -> bool {
+        let mut written = false;
+        // What was split last is put together first: it may be a part of what was split before.
+        for split in self.split.into_iter().rev() {
+            written |= split.join();
         }
         written
+    }
+
+    /// The same for text that is no longer in the page, and may come back.
+    pub fn undo_detached(&mut self) {
+        for split in std::mem::take(&mut self.split).into_iter().rev() {
+            if split.original.is_connected() {
+                self.split.insert(0, split);
+            } else {
+                split.join();
+            }
+        }
+    }
+
+    /// Whether the page has written into a text node, and that was split.
+    pub fn was_written(&self, node: &Node) -> bool {
+        let split = self.split.iter().rev().find(|split| split.original.is_same_node(Some(node)));
+        split.is_some_and(Split::was_written)
+    }
+}
+
+/// Takes a mark's elements out of the page and leaves the words.
+pub fn unwrap(elements: &[Element]) {
+    for element in elements {
+        let Some(parent) = element.parent_node() else { continue };
+        while let Some(child) = element.first_child() {
+            let _ = parent.insert_before(&child, Some(element));
+        }
+        element.remove();
     }
 }
 
 impl Split {
+    /// Puts it together again. Whether the page has written into it.
+    fn join(self) -> bool {
+        let was_written = self.was_written();
+        let mut last = self.original;
+        for part in self.rest {
+            if last.next_sibling().is_some_and(|next| next.is_same_node(Some(&part))) {
+                if !was_written {
+                    let _ = last.append_data(&part.data());
+                }
+                part.remove();
+            } else {
+                last = part;
+            }
+        }
+        was_written
+    }
+
     /// Splits a part and remembers the new one.
     fn off(&mut self, part: &Text, at: u32) -> Option<Text> {
         let new = part.split_text(at).ok()?;

@@ -1,7 +1,56 @@
-//! Which elements break words: the one table for the page's walk and for pages on disk.
+//! What HTML's elements are to a reader: the one place for the page's walk and for pages on disk. Where a rule is a CSS
+//! selector, each face asks its own engine: the browser, or the parser.
+
+macro_rules! not_text {
+    () => {
+        "audio,canvas,iframe,input,math,noscript,object,option,script,select,style,svg,template,textarea,\
+         variorum-card,variorum-dossier,video"
+    };
+}
+
+macro_rules! beside {
+    () => {
+        "aside,form,nav"
+    };
+}
+
+macro_rules! comments {
+    () => {
+        "[id=comments],[class~=comments]"
+    };
+}
+
+/// Names of elements that hold no text to be read, in whatever part of a page; with commas between.
+pub const NOT_TEXT: &str = not_text!();
+
+/// Names of elements that are no part of an article, though they stand inside, and are read as parts of the page; with
+/// commas between. Articles inside are not part of it either.
+pub const BESIDE: &str = beside!();
+
+/// The same by other signs than their names. A CSS selector.
+pub const COMMENTS: &str = comments!();
+
+/// What is never part of an article's text, though it stands inside. A CSS selector. Articles inside are not part of
+/// it either.
+pub const LEFT_OUT: &str =
+    concat!(beside!(), ",", comments!(), ",", not_text!(), ",[hidden]:not([hidden=until-found i])");
+
+/// What may be a page's article, where nobody says which it is. A CSS selector. It is the one with the most text.
+pub const ARTICLES: &str = "article,main";
+
+/// Which of some lengths is the largest; of equals the first.
+pub fn longest(lengths: impl IntoIterator<Item = usize>) -> Option<usize> {
+    let mut best: Option<(usize, usize)> = None;
+    for (at, length) in lengths.into_iter().enumerate() {
+        if best.is_none_or(|(_, most)| length > most) {
+            best = Some((at, length));
+        }
+    }
+    best.map(|(at, _)| at)
+}
 
 /// Elements at whose edges words end, and `br`, by their HTML names in lower case. Sorted.
-const BREAKING: &[&str] = &[
+pub const BREAKING: &[&str] = &[
     "address",
     "article",
     "aside",
@@ -64,6 +113,11 @@ pub fn breaks_words(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_of_the_largest() {
+        assert_eq!((longest([]), longest([0, 0]), longest([3, 7, 7, 1])), (None, Some(0), Some(1)));
+    }
 
     #[test]
     fn is_sorted() {

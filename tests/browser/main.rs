@@ -17,9 +17,11 @@ mod api;
 mod card;
 mod demo;
 mod failures;
+mod follow;
 mod frameworks;
 mod hostile;
 mod layout;
+mod locate;
 mod marks;
 mod paint;
 mod static_page;
@@ -72,6 +74,8 @@ const FILES: &[(&str, &[Test])] = &[
     ("layout", layout::TESTS),
     ("failures", failures::TESTS),
     ("api", api::TESTS),
+    ("locate", locate::TESTS),
+    ("follow", follow::TESTS),
     ("hostile", hostile::TESTS),
 ];
 

@@ -1,0 +1,207 @@
+//! A saved page: the text that the widget would walk there, and the lines of the file that it stands on.
+
+use super::lines::{Lined, parse};
+use crate::finding::visible;
+use ego_tree::NodeId;
+use ego_tree::iter::Edge;
+use scraper::{ElementRef, Node, Selector};
+use std::ops::Range;
+use variorum::text::{self, ARTICLES, Index, LEFT_OUT, Native, Place, breaks_words, longest};
+
+/// What has no box in a browser whatever the page's style sheets say, and what a page hides by itself. A CSS selector.
+/// In a page the widget asks the browser, which knows the style sheets too.
+const UNSEEN: &str = "head,datalist,rp,noembed,noframes,dialog:not([open]),details:not([open])>:not(summary),\
+    [style*='display:none' i],[style*='display: none' i]";
+
+/// The text of a page.
+pub struct Page {
+    /// Over its pieces.
+    pub index: Index,
+    /// Which source of the dossier this page says that it is.
+    pub source: Option<String>,
+    /// The line that each piece begins on, from 1.
+    lines: Vec<usize>,
+    /// Elements with an `id`, and the pieces inside.
+    elements: Vec<(String, Range<usize>)>,
+    /// Each line of the file is a piece: columns are known.
+    plain: bool,
+}
+
+/// Where words stand in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// From 1.
+    pub line: usize,
+    /// Characters from 1, where it is known: HTML is not.
+    pub column: Option<usize>,
+}
+
+impl Page {
+    /// A text without markup: each line is a block.
+    pub fn plain(text: &str) -> Self {
+        let mut unicode = Native;
+        let mut builder = Index::builder(&mut unicode);
+        for line in text.split('\n') {
+            builder.piece(line);
+            builder.block_break();
+        }
+        let lines = (1..=text.split('\n').count()).collect();
+        Page { index: builder.finish(), source: None, lines, elements: Vec::new(), plain: true }
+    }
+
+    /// HTML. The article is what `article` selects; without it, what the page's own `variorum-dossier` says, by its
+    /// attribute or as its ancestor; else the one with the most text. An error is one sentence.
+    pub fn html(text: &str, article: Option<&str>) -> Result<Self, String> {
+        let document = parse(text);
+        let rules = Rules::new();
+        let widget = document.html.select(&rules.widget).next();
+        let attribute = |name: &str| widget.and_then(|widget| widget.attr(name));
+        let article = match article.or(attribute("article")) {
+            Some(wanted) => {
+                let selector =
+                    Selector::parse(wanted).map_err(|_| format!("`{}` is no CSS selector", visible(wanted)))?;
+                document
+                    .html
+                    .select(&selector)
+                    .next()
+                    .ok_or_else(|| format!("nothing in it matches `{}`", visible(wanted)))?
+            }
+            None => {
+                let own = widget.and_then(|widget| ancestor(widget, "article"));
+                own.or_else(|| rules.article(&document)).ok_or("no article in it: name one with --article")?
+            }
+        };
+        let source = attribute("source").map(Into::into);
+        Ok(Page { source, ..rules.read(&document, article) })
+    }
+
+    /// The text inside the element of this `id`, if there is any.
+    pub fn element(&self, id: &str) -> Option<text::Range> {
+        let (_, pieces) = self.elements.iter().find(|(other, _)| other == id)?;
+        let last = pieces.clone().next_back()?;
+        // A place beyond its piece is the end of it.
+        let place = |piece, offset| Place { piece: piece as u32, offset };
+        Some(text::Range { start: place(pieces.start, 0), end: place(last, u32::MAX) })
+    }
+
+    /// Where a place stands in the file.
+    pub fn position(&self, place: Place) -> Position {
+        let line = self.lines.get(place.piece as usize).copied().unwrap_or(1);
+        let before = self.index.text(text::Range { start: Place { offset: 0, ..place }, end: place });
+        let column = self.plain.then(|| before.chars().count() + 1);
+        Position { line: line + before.matches('\n').count(), column }
+    }
+}
+
+/// Selectors, made ready.
+struct Rules {
+    widget: Selector,
+    articles: Selector,
+    left_out: Selector,
+    unseen: Selector,
+}
+
+impl Rules {
+    fn new() -> Self {
+        let selector = |text| Selector::parse(text).expect("selectors of our own are right");
+        Rules {
+            widget: selector("variorum-dossier"),
+            articles: selector(ARTICLES),
+            left_out: selector(LEFT_OUT),
+            unseen: selector(UNSEEN),
+        }
+    }
+
+    /// Whether an element inside an article is part of what is read.
+    fn is_read(&self, element: ElementRef) -> bool {
+        element.value().name() != "article" && !self.left_out.matches(&element) && !self.unseen.matches(&element)
+    }
+
+    /// The article of a page that does not say which it is.
+    fn article<'a>(&self, document: &'a Lined) -> Option<ElementRef<'a>> {
+        let candidates: Vec<_> = document.html.select(&self.articles).collect();
+        let length = |&article: &ElementRef| {
+            let mut length = 0;
+            self.walk(article, &mut |step| {
+                if let Step::Text(_, text) = step {
+                    length += text.len();
+                }
+            });
+            length
+        };
+        candidates.get(longest(candidates.iter().map(length))?).copied()
+    }
+
+    fn read(&self, document: &Lined, article: ElementRef) -> Page {
+        let mut unicode = Native;
+        let mut builder = Index::builder(&mut unicode);
+        let (mut lines, mut elements, mut open) = (Vec::new(), Vec::new(), Vec::new());
+        self.walk(article, &mut |step| match step {
+            Step::Text(node, text) => {
+                builder.piece(text);
+                lines.push(document.lines.get(&node).copied().unwrap_or(1));
+            }
+            Step::Break => builder.block_break(),
+            Step::In(id) => {
+                open.push(elements.len());
+                elements.push((String::from(id), lines.len()..lines.len()));
+            }
+            Step::Out => {
+                if let Some(element) = open.pop().and_then(|at| elements.get_mut(at)) {
+                    element.1.end = lines.len();
+                }
+            }
+        });
+        Page { index: builder.finish(), source: None, lines, elements, plain: false }
+    }
+
+    /// Everything under an article that a reader can read, in order.
+    fn walk(&self, article: ElementRef, tell: &mut dyn FnMut(Step)) {
+        let mut skipped: Option<NodeId> = None;
+        for edge in article.traverse() {
+            let (Edge::Open(node) | Edge::Close(node)) = edge;
+            if node.id() == article.id() || skipped.is_some_and(|skipped| skipped != node.id()) {
+                continue;
+            }
+            match (edge, node.value()) {
+                (Edge::Open(_), Node::Text(text)) => tell(Step::Text(node.id(), text)),
+                (Edge::Open(_), Node::Element(element)) => {
+                    if !ElementRef::wrap(node).is_some_and(|element| self.is_read(element)) {
+                        skipped = Some(node.id());
+                        continue;
+                    }
+                    if breaks_words(element.name()) {
+                        tell(Step::Break);
+                    }
+                    if let Some(id) = element.id() {
+                        tell(Step::In(id));
+                    }
+                }
+                (Edge::Close(_), Node::Element(element)) => {
+                    if skipped.take().is_none() && element.id().is_some() {
+                        tell(Step::Out);
+                    }
+                    if breaks_words(element.name()) {
+                        tell(Step::Break);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What a walk meets.
+enum Step<'a> {
+    Text(NodeId, &'a str),
+    /// Words end.
+    Break,
+    /// The beginning of an element with this `id`.
+    In(&'a str),
+    /// Its end.
+    Out,
+}
+
+fn ancestor<'a>(element: ElementRef<'a>, name: &str) -> Option<ElementRef<'a>> {
+    element.ancestors().filter_map(ElementRef::wrap).find(|ancestor| ancestor.value().name() == name)
+}

@@ -61,14 +61,19 @@ fn machine() -> String {
     format!("Measured on {} on {}, {cores} cores.", known(date), known(cpu))
 }
 
-/// A time in nanoseconds, in the unit that suits it, with three digits or a few more.
-fn time(nanoseconds: f64) -> String {
-    let (value, unit) = match nanoseconds {
+/// A time in nanoseconds, in the unit that suits it.
+fn in_unit(nanoseconds: f64) -> (f64, &'static str) {
+    match nanoseconds {
         ns if ns < 1e3 => (ns, "ns"),
         ns if ns < 1e6 => (ns / 1e3, "µs"),
         ns if ns < 1e9 => (ns / 1e6, "ms"),
         ns => (ns / 1e9, "s"),
-    };
+    }
+}
+
+/// A time in nanoseconds, with three digits or a few more.
+fn time(nanoseconds: f64) -> String {
+    let (value, unit) = in_unit(nanoseconds);
     format!("{} {unit}", digits(value))
 }
 

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::time;
+use super::in_unit;
 
 /// One plot: nanoseconds over something, each point more than nothing.
 pub struct Panel {
@@ -61,7 +61,8 @@ impl Panel {
         for tick in y.ticks() {
             let at = up(tick);
             writeln!(out, "<line class=\"grid\" x1=\"{left}\" y1=\"{at:.1}\" x2=\"{right}\" y2=\"{at:.1}\"/>")?;
-            let label = time(tick);
+            let (value, unit) = in_unit(tick);
+            let label = format!("{value:.0} {unit}");
             writeln!(out, "<text x=\"{}\" y=\"{:.1}\" text-anchor=\"end\">{label}</text>", left - 6.0, at + 4.0)?;
         }
         // Linear growth through the last point, as far as the plot goes.

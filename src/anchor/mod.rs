@@ -1,6 +1,9 @@
 //! Where a quote stands in a text, exactly or folded; or why it can't be said.
 //!
-//! [`locate`] takes all quotes of a page at once. What it accepts:
+//! [`locate`] takes all quotes of a page at once; [`Search`] does the same in steps, where a page must not be held up.
+//! What they accept, tier by tier:
+//!
+//! **Exactly or folded.**
 //!
 //! - A place is one where the folded quote stands letter for letter, from the edge of one grapheme to that of
 //!   another. Inside a word it counts only if the quote's own context says that it was cut there: "two" is not found
@@ -9,16 +12,37 @@
 //!   itself needs the nearest word on one side, if any context is given. Otherwise a correction that takes
 //!   out the words would send the mark to the same words elsewhere.
 //! - Of several, context decides: the one where all of it stands, or else the one where clearly more of it stands than
-//!   at any other. Where folded context decides nothing, being white space or the same, unfolded context may.
-//!   Otherwise the quote is [`Refused::Ambiguous`]: a mark on wrong words is worse than none.
-//! - Of several, all, where that is asked for: those where all given context stands.
+//!   at any other. Where folded context decides nothing, being white space or the same, unfolded context may, then
+//!   what a reader sees. Otherwise the quote is [`Refused::Ambiguous`]: a mark on wrong words is worse than none.
+//! - Of several, all, where that is asked for: those where all given context stands. There are no near ones then.
+//!
+//! **Nearly**, for a quote that stands nowhere as it is. Candidates share stretches of four characters with quote or
+//! context; each is aligned, and its edges are moved to where the context says that they are. Distances are edits of
+//! one character, a share of the quote's own length, both folded.
+//!
+//! - A place is accepted within a fifth; or within a half if three fifths of the words are the same (where words are
+//!   written without spaces: within three tenths). A quote of less than 24 characters needs context on one side; if
+//!   it has it on both, one word of it may differ altogether. One without any context must be within an eighth, up to
+//!   48 characters.
+//! - Of all that are accepted, the nearest with its context and words, clearly; else as above, or it is ambiguous.
+//! - What is found is [`Kind::Near`] only if numbers, negations, amounts, units of time and names are the same, in
+//!   digits or words; else [`Kind::Changed`].
 
+mod align;
 mod context;
 mod exact;
+mod grams;
+mod near;
 mod scan;
+mod search;
+mod tokens;
+mod unfolded;
+mod weight;
+mod words;
 
 use crate::dossier::Selector;
 use crate::text::{Index, Range, Unicode};
+pub use search::{Host, Search};
 
 /// Words to be found.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +62,7 @@ pub enum Kind {
     Exact,
     /// The same once both sides are folded (case, quotes, dashes, white space, composition).
     Folded,
-    /// A few edits away, no number, negation or name among them.
+    /// Some edits away, but no number, negation or name among them.
     Near,
     /// The place is certain, but a number, a negation or a name differs. Never marked.
     Changed,
@@ -67,5 +91,7 @@ pub struct Found {
 /// Finds each of `wanted` in a page, or says why not; the answers in the same order. One pass over the text, however
 /// many there are. `unicode` must be of the kind that the index was built with.
 pub fn locate(index: &Index, unicode: &mut dyn Unicode, wanted: &[Wanted]) -> Vec<Result<Found, Refused>> {
-    exact::locate(index, unicode, wanted)
+    let mut search = Search::new(unicode, wanted);
+    search.advance(index, &mut ());
+    search.finish()
 }

@@ -18,19 +18,22 @@ struct State {
 }
 
 /// Needles made ready: costs as much as they are long, and nothing per needle while scanning.
-pub(super) struct Automaton<'n> {
-    needles: &'n [&'n str],
+pub(super) struct Automaton {
+    needles: Vec<String>,
     states: Vec<State>,
     /// The byte that each state has read last; apart, so that children are looked through quickly.
     bytes: Vec<u8>,
     /// The children of the root, by byte: most of a text is read there. The root itself where there is none.
     roots: [u32; 256],
+    /// Where reading stands.
+    state: u32,
 }
 
-impl<'n> Automaton<'n> {
+impl Automaton {
     /// Of needles that are sorted, each once, none empty.
-    pub fn new(needles: &'n [&'n str]) -> Self {
-        let mut this = Automaton { needles, states: vec![State::default()], bytes: vec![0], roots: [ROOT; 256] };
+    pub fn new(needles: Vec<String>) -> Self {
+        let (states, bytes) = (vec![State::default()], vec![0]);
+        let mut this = Automaton { needles: Vec::new(), states, bytes, roots: [ROOT; 256], state: ROOT };
         // Breadth first, so that `fail` leads to states that are complete. Each state with the needles that begin
         // as it has read, and how much that is.
         let mut spans = vec![(0, needles.len(), 0)];
@@ -62,19 +65,25 @@ impl<'n> Automaton<'n> {
             }
             at += 1;
         }
+        this.needles = needles;
         this
     }
 
-    /// Tells every place where a needle stands: which one, and the byte it begins at; ascending for each needle.
-    pub fn scan(&self, text: &str, mut tell: impl FnMut(usize, usize)) {
-        let mut state = ROOT;
-        for (at, byte) in text.bytes().enumerate() {
-            state = self.next(state, byte);
-            let mut found = state;
+    /// Which needle this is.
+    pub fn needle(&self, text: &str) -> Option<usize> {
+        self.needles.binary_search_by(|needle| needle.as_str().cmp(text)).ok()
+    }
+
+    /// Reads on. Tells every place where a needle ends: which one, and how many of these bytes have been read then;
+    /// ascending for each needle.
+    pub fn read(&mut self, text: &[u8], mut tell: impl FnMut(usize, usize)) {
+        for (at, &byte) in text.iter().enumerate() {
+            self.state = self.next(self.state, byte);
+            let mut found = self.state;
             while found != ROOT {
                 let State { needle, shorter, .. } = self.states[found as usize];
                 if let Some(needle) = needle {
-                    tell(needle as usize, at + 1 - self.needles[needle as usize].len());
+                    tell(needle as usize, at + 1);
                 }
                 found = shorter;
             }
@@ -101,7 +110,12 @@ mod tests {
 
     fn check(text: &str, needles: &[&str]) {
         let mut found = Vec::new();
-        Automaton::new(needles).scan(text, |needle, start| found.push((needle, start)));
+        let mut automaton = Automaton::new(needles.iter().map(|&needle| needle.into()).collect());
+        // In two steps, cut anywhere.
+        let (first, second) = text.as_bytes().split_at(text.len() / 2);
+        automaton.read(first, |needle, end| found.push((needle, end - needles[needle].len())));
+        let before = first.len();
+        automaton.read(second, |needle, end| found.push((needle, before + end - needles[needle].len())));
         found.sort_by_key(|&(needle, _)| needle);
         let expected: Vec<_> = needles
             .iter()

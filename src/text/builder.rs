@@ -74,8 +74,13 @@ impl<'u> Builder<'u> {
 
     /// Folds one text by itself, keeping what is known about characters for the next.
     pub(crate) fn folded(&mut self, text: &str) -> String {
+        self.indexed(text).folded
+    }
+
+    /// The index of one text by itself, likewise.
+    pub(crate) fn indexed(&mut self, text: &str) -> Index {
         self.piece(text);
-        self.take().folded
+        self.take()
     }
 
     fn take(&mut self) -> Index {

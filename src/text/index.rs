@@ -108,6 +108,33 @@ impl Index {
         Some((from, to))
     }
 
+    /// The byte of the source that a character of the folded text came from; of a grapheme, its first.
+    pub(crate) fn source_of(&self, folded: usize) -> usize {
+        match self.run_at(folded).map(|run| self.runs[run]) {
+            Some(run) if run.grapheme == 0 => self.along(run, folded),
+            Some(run) => run.source as usize,
+            None => 0,
+        }
+    }
+
+    /// Whether nothing but white space stands between a byte of the source and the edge of its block before it.
+    pub(crate) fn begins_block(&self, source: usize) -> bool {
+        let edge = self.breaks[..self.breaks.partition_point(|&edge| edge as usize <= source)].last();
+        self.source[edge.map_or(0, |&edge| edge as usize)..source].chars().all(|c| class(c) != Class::Seen)
+    }
+
+    /// The block edges next to a byte of the folded text: of each, where the text before ends and that behind begins.
+    pub(crate) fn block_edges(&self, folded: usize) -> impl Iterator<Item = (usize, usize)> {
+        let source = self.source_of(folded) as u32;
+        let (before, behind) = self.breaks.split_at(self.breaks.partition_point(|&edge| edge <= source));
+        let near = before.last().into_iter().chain(behind.first());
+        near.map(|&edge| {
+            let run = self.runs.partition_point(|run| run.source < edge);
+            let start = self.runs.get(run).map_or(self.folded.len(), |run| run.folded as usize);
+            (self.folded[..start].trim_end_matches(' ').len(), start)
+        })
+    }
+
     /// A stretch of folded text that has all that came from these bytes of the source, and little more.
     pub(crate) fn hull(&self, start: usize, end: usize) -> std::ops::Range<usize> {
         let first = self.runs.partition_point(|run| run.source as usize <= start).saturating_sub(1);

@@ -2,7 +2,7 @@
 //! text-fragments polyfill are here in our own words.
 
 use crate::page::{page, selector};
-use variorum::anchor::Kind::{self, Exact, Folded};
+use variorum::anchor::Kind::{self, Changed, Exact, Folded, Near};
 use variorum::anchor::Refused::{self, Absent, Ambiguous};
 use variorum::anchor::{Found, Wanted, locate};
 use variorum::text::{Native, Range};
@@ -18,9 +18,10 @@ fn check(cases: &[(&str, &str, Result<Kind, Refused>)]) {
     for &(drawing, quote, expected) in cases {
         let (result, drawn) = found(drawing, quote, false, None);
         let told = result.as_ref().map(|found| found.kind).map_err(|&refused| refused);
-        assert_eq!(told, expected, "{quote:?} in {drawing:.200?}");
+        let short: String = drawing.chars().take(200).collect();
+        assert_eq!(told, expected, "{quote:?} in {short:?}");
         if let Ok(found) = result {
-            assert_eq!(found.ranges, drawn, "{quote:?} in {drawing:.200?}");
+            assert_eq!(found.ranges, drawn, "{quote:?} in {short:?}");
         }
     }
 }
@@ -217,7 +218,7 @@ fn blank_context_decides_by_its_blanks() {
 fn words_that_went_away_are_not_found_elsewhere() {
     check(&[
         // The correction took "Robin" out of this sentence; another one has it.
-        ("It was Marian who shot. Robin slept.", "It was {Robin} who shot.", Err(Absent)),
+        ("It was [Marian] who shot. Robin slept.", "It was {Robin} who shot.", Ok(Changed)),
         ("It was [Robin] who slept.", "It was {Robin} who shot.", Ok(Exact)),
         ("He saw [Robin], who shot.", "It was {Robin}, who shot.", Ok(Exact)),
         ("He saw Robin, and left", "It was {Robin}, who shot.", Err(Absent)),
@@ -246,7 +247,8 @@ fn long_pages() {
     let page = format!("{filler}|{filler}[at last the néw message|¶came] {filler}");
     check(&[
         (&page, "at last the ne\u{301}w message came", Ok(Folded)),
-        (&page, "at last the new message came", Err(Absent)),
+        (&page, "at last the new message came", Ok(Near)),
+        (&page, "at last the new message went away", Err(Absent)),
     ]);
 }
 

@@ -1,10 +1,17 @@
 //! Finding words: folding, the way back, the exact tier, marks.
 
+mod annotator;
+mod edited;
 mod fold;
+mod fragments;
+mod hypothesis;
 mod laws;
 mod locate;
 #[cfg(feature = "editor")]
 mod marking;
+mod one_word;
 mod page;
+mod pages;
 mod reports;
+mod rows;
 mod snap;

@@ -43,3 +43,20 @@ pub fn selector(quote: &str) -> Selector {
     let (exact, suffix) = rest.split_once('}').unwrap_or((rest, ""));
     Selector { exact: exact.into(), prefix: prefix.into(), suffix: suffix.into() }
 }
+
+/// The same drawing in pieces of one character.
+pub fn scattered(drawing: &str) -> String {
+    let (mut scattered, mut after_text) = (String::new(), false);
+    for c in drawing.chars() {
+        if after_text && !matches!(c, ']' | '|' | '¶') {
+            scattered.push('|');
+        }
+        scattered.push(c);
+        after_text = match c {
+            '[' | '|' | '¶' => false,
+            ']' => after_text,
+            _ => true,
+        };
+    }
+    scattered
+}

@@ -1,0 +1,400 @@
+//! The near tier: quotes that were edited, or whose page was.
+//!
+//! Candidates come from shared grams, each is aligned, all are ranked with their context, the edges of the best are
+//! moved to where the context says they are; then it is accepted by a stated rule, or refused.
+
+use super::align::{Apart, Pattern};
+use super::grams::Grams;
+use super::search::{Host, Quote};
+use super::tokens::{compare, words};
+use super::unfolded;
+use super::{Found, Kind, Refused, weight};
+use crate::text::Index;
+
+/// Bytes of text that one box of votes covers. Edits move what follows them to the next box at most.
+const BOX: usize = 32;
+
+/// Grams that stand at more places say too little about any.
+const COMMON: usize = 400;
+
+/// How many candidates are aligned.
+const CANDIDATES: usize = 10;
+
+/// Characters from which a quote can be told by itself, context or not: about four words.
+const LONG: u32 = 24;
+
+/// Characters of context next to the quote by which its edges are found.
+const EDGE: usize = 16;
+
+/// Edits that it may cost to let a quote begin or end with its block, where its context was blank.
+const SLACK: u32 = 3;
+
+/// A candidate, aligned.
+#[derive(Clone, Copy)]
+struct Place {
+    /// Bytes of the folded text.
+    start: usize,
+    end: usize,
+    /// Edits between it and the quote, in characters.
+    edits: u32,
+    /// Words that one of them has and the other not.
+    words: u32,
+    before: Apart,
+    after: Apart,
+}
+
+impl Place {
+    /// What it would take to make quote and context of it; context counts half, since pages change around quotes.
+    fn cost(&self) -> u32 {
+        2 * self.edits + self.before.edits + self.after.edits + 2 * self.words
+    }
+}
+
+/// A quote made ready.
+struct Sought<'q> {
+    quote: &'q Quote,
+    exact: &'q str,
+    prefix: &'q str,
+    suffix: &'q str,
+    forwards: Pattern,
+    backwards: Pattern,
+    /// The context, read away from the quote.
+    before: Pattern,
+    after: Pattern,
+}
+
+pub(super) fn judge(
+    index: &Index,
+    quote: &Quote,
+    grams: &Grams,
+    votes: &mut Votes,
+    host: &mut dyn Host,
+) -> Result<Found, Refused> {
+    let sought = Sought::new(quote);
+    let text = index.folded();
+    let mut places: Vec<Place> = Vec::new();
+    for at in votes.candidates(text, &sought, grams) {
+        for place in [sought.align(index, at), sought.between(index, at)].into_iter().flatten() {
+            let known = places
+                .iter()
+                .any(|other| other.start < place.end && place.start < other.end && other.cost() <= place.cost());
+            if !known {
+                places.retain(|other| other.start >= place.end || place.start >= other.end);
+                places.push(place);
+            }
+        }
+    }
+    places.retain_mut(|place| sought.accepts(index, place));
+    let least = places.iter().map(Place::cost).min().ok_or(Refused::Absent)?;
+    places.retain(|place| place.cost() < least + 4);
+    let context = |place: &Place| (confirms(place.before), confirms(place.after));
+    if places.len() > 1 && places.iter().all(|place| context(place) == context(&places[0])) {
+        let bytes = places.iter().map(|place| sought.bytes(index, place).unwrap_or_default());
+        if let Some(at) = unfolded::choose(index, &quote.selector, &mut { bytes }) {
+            places = vec![places[at]];
+        }
+    }
+    let range = |place: &Place| {
+        let (start, end) = sought.bytes(index, place)?;
+        Some(index.range(start, end))
+    };
+    if places.len() > 1 {
+        places.retain(|place| range(place).is_some_and(|range| host.sees(range)));
+    }
+    let [place] = places[..] else { return Err(Refused::Ambiguous) };
+    let found = range(&place).ok_or(Refused::Absent)?;
+    let whole = sought.forwards.length() + place.before.given + place.after.given;
+    let missed = place.edits + place.before.edits + place.after.edits;
+    let kind = if weight::same(&quote.index, index, place.start..place.end) { Kind::Near } else { Kind::Changed };
+    Ok(Found { ranges: vec![found], score: 1.0 - missed.min(whole) as f32 / whole as f32, kind })
+}
+
+impl<'q> Sought<'q> {
+    fn new(quote: &'q Quote) -> Self {
+        let exact = quote.exact();
+        let (prefix, suffix) = (quote.prefix.as_str(), quote.suffix.as_str());
+        Sought {
+            quote,
+            exact,
+            prefix,
+            suffix,
+            forwards: Pattern::new(&mut exact.chars()),
+            backwards: Pattern::new(&mut exact.chars().rev()),
+            before: Pattern::new(&mut prefix.chars().rev()),
+            after: Pattern::new(&mut suffix.chars()),
+        }
+    }
+
+    /// The stretch nearest to the quote in the window around a byte where it may begin.
+    fn align(&self, index: &Index, at: isize) -> Option<Place> {
+        let text = index.folded();
+        let room = (2 * BOX + self.exact.len() / 4) as isize;
+        let from = text.floor_char_boundary((at - room).max(0) as usize);
+        let to = text.ceil_char_boundary(((at + room).max(0) as usize + self.exact.len()).min(text.len()));
+        let window = text.get(from..to)?;
+        // Where it ends best, and from there backwards where it begins best.
+        let ends = &mut window.char_indices().map(|(at, c)| at + c.len_utf8());
+        let (_, end) = least(&self.forwards, &mut window.chars(), ends, true)?;
+        let starts = &mut window[..end].char_indices().rev().map(|(at, _)| at);
+        let (_, start) = least(&self.backwards, &mut window[..end].chars().rev(), starts, false)?;
+        self.place(index, from + start, from + end)
+    }
+
+    /// What stands between prefix and suffix, near a byte where the quote may begin: quotes too short to be aligned.
+    fn between(&self, index: &Index, at: isize) -> Option<Place> {
+        let text = index.folded();
+        if self.forwards.length() >= LONG {
+            return None;
+        }
+        let at = at.clamp(0, text.len() as isize) as usize;
+        let room = 2 * BOX + self.exact.len();
+        let start = self.after_prefix(text, at, room)?;
+        let end = self.before_suffix(text, start + self.exact.len(), room)?;
+        if start < end { self.place(index, start, end) } else { None }
+    }
+
+    /// A place at these bytes, its edges moved to the context, or else to those of its block or of words.
+    fn place(&self, index: &Index, start: usize, end: usize) -> Option<Place> {
+        let text = index.folded();
+        let room = self.exact.len() / 4 + 12;
+        let (mut start, mut end) = (whole_word(text, start, false), whole_word(text, end, true));
+        // Blank context may say that a block begins or ends here.
+        match self.after_prefix(text, start, room).filter(|&at| at < end) {
+            Some(at) => start = at,
+            None if self.prefix.is_empty() => {
+                for (_, at) in index.block_edges(start) {
+                    if at < end
+                        && at.abs_diff(start) <= room
+                        && self.edits(text, at, end) <= self.edits(text, start, end) + SLACK
+                    {
+                        start = at;
+                    }
+                }
+            }
+            None => {}
+        }
+        match self.before_suffix(text, end, room).filter(|&at| at > start) {
+            Some(at) => end = at,
+            None if self.suffix.is_empty() => {
+                for (at, _) in index.block_edges(end) {
+                    if at > start
+                        && at.abs_diff(end) <= room
+                        && self.edits(text, start, at) <= self.edits(text, start, end) + SLACK
+                    {
+                        end = at;
+                    }
+                }
+            }
+            None => {}
+        }
+        let words = &text[start..end];
+        start += words.len() - words.trim_start_matches(' ').len();
+        end -= words.len() - words.trim_end_matches(' ').len();
+        let edits = self.edits(text, start, end);
+        let before = text[..start].trim_end_matches(' ').chars();
+        let after = text[end..].trim_start_matches(' ').chars();
+        Some(Place {
+            start,
+            end,
+            edits,
+            words: 0,
+            before: self.before.beside(&mut before.rev()),
+            after: self.after.beside(&mut after.into_iter()),
+        })
+    }
+
+    /// Edits between the quote and a stretch of text.
+    fn edits(&self, text: &str, start: usize, end: usize) -> u32 {
+        let mut edits = self.forwards.length();
+        self.forwards.distances(&mut text[start..end].chars(), false, &mut |distance| edits = distance);
+        edits
+    }
+
+    /// Where the prefix ends, near a byte and at most `room` away from it.
+    fn after_prefix(&self, text: &str, near: usize, room: usize) -> Option<usize> {
+        let edge = tail(self.prefix.trim_end_matches(' '));
+        let from = text.floor_char_boundary(near.saturating_sub(room + edge.len()));
+        let to = text.floor_char_boundary((near + room).min(text.len()));
+        let window = &text[from..to];
+        let ends = &mut window.char_indices().map(|(at, c)| from + at + c.len_utf8());
+        let pattern = Pattern::new(&mut edge.chars());
+        let end = nearest(&pattern, &mut window.chars(), ends, near)?;
+        Some(end + text[end..].len() - text[end..].trim_start_matches(' ').len())
+    }
+
+    /// Where the suffix begins, likewise.
+    fn before_suffix(&self, text: &str, near: usize, room: usize) -> Option<usize> {
+        let edge = head(self.suffix.trim_start_matches(' '));
+        let from = text.ceil_char_boundary(near.saturating_sub(room));
+        let to = text.ceil_char_boundary((near + room + edge.len()).min(text.len()));
+        let window = text.get(from..to)?;
+        let starts = &mut window.char_indices().rev().map(|(at, _)| from + at);
+        let pattern = Pattern::new(&mut edge.chars().rev());
+        let start = nearest(&pattern, &mut window.chars().rev(), starts, near)?;
+        Some(text[..start].trim_end_matches(' ').len())
+    }
+
+    /// The rule that the room's front page states. Counts the words, too.
+    fn accepts(&self, index: &Index, place: &mut Place) -> bool {
+        let Some((start, end)) = self.bytes(index, place) else { return false };
+        if self.quote.within.map(|range| index.bytes(range)).is_some_and(|within| start < within.0 || end > within.1) {
+            return false;
+        }
+        let (length, edits) = (self.forwards.length(), place.edits);
+        let confirmed = u32::from(confirms(place.before)) + u32::from(confirms(place.after));
+        let bare = self.quote.selector.prefix.is_empty() && self.quote.selector.suffix.is_empty();
+        if confirmed == 0 && (length < LONG || bare && length < 2 * LONG && edits * 8 > length) {
+            return false;
+        }
+        let (a, b) = (words(self.exact), words(&index.folded()[place.start..place.end]));
+        let (shared, hunks) = compare(&a, &b);
+        place.words = (a.len() + b.len() - 2 * shared) as u32;
+        if edits * 2 > length {
+            let one_word = hunks.len() == 1 && hunks[0].0.len() <= 1 && hunks[0].1.len() <= 1;
+            return confirmed == 2 && one_word;
+        }
+        // Where words are written without spaces, characters are all there is to count.
+        let spaced = a.len() * 12 >= length as usize;
+        let enough = if spaced { shared * 5 >= a.len().max(b.len()) * 3 } else { edits * 10 <= length * 3 };
+        edits * 5 <= length || enough
+    }
+
+    /// Bytes of the source.
+    fn bytes(&self, index: &Index, place: &Place) -> Option<(usize, usize)> {
+        index.origin(place.start, place.end)
+    }
+}
+
+/// Enough of a side's context stands there to say that this is the place.
+fn confirms(context: Apart) -> bool {
+    context.given >= 6 && context.edits * 4 <= context.given
+}
+
+/// The least distance of a pattern in a text, and the place told with it; of equal ones the last: a letter was
+/// changed rather than lost.
+fn least(
+    pattern: &Pattern,
+    text: &mut dyn Iterator<Item = char>,
+    places: &mut dyn Iterator<Item = usize>,
+    anywhere: bool,
+) -> Option<(u32, usize)> {
+    let mut best = None;
+    pattern.distances(text, anywhere, &mut |distance| {
+        if let Some(at) = places.next()
+            && best.is_none_or(|(least, _)| distance <= least)
+        {
+            best = Some((distance, at));
+        }
+    });
+    best
+}
+
+/// Where an edge of context stands best, of equal places the one nearest to `near`; `None` if nowhere well enough.
+fn nearest(
+    pattern: &Pattern,
+    text: &mut dyn Iterator<Item = char>,
+    places: &mut dyn Iterator<Item = usize>,
+    near: usize,
+) -> Option<usize> {
+    if pattern.length() < 2 {
+        return None;
+    }
+    let mut best: Option<(u32, usize)> = None;
+    pattern.distances(text, true, &mut |distance| {
+        let Some(at) = places.next() else { return };
+        let better = best.is_none_or(|(least, other)| {
+            distance < least || distance == least && at.abs_diff(near) < other.abs_diff(near)
+        });
+        if better && distance * 6 <= pattern.length() {
+            best = Some((distance, at));
+        }
+    });
+    best.map(|(_, at)| at)
+}
+
+/// The last characters of a prefix.
+fn tail(prefix: &str) -> &str {
+    prefix.char_indices().rev().take(EDGE).last().map_or("", |(at, _)| &prefix[at..])
+}
+
+/// The first characters of a suffix.
+fn head(suffix: &str) -> &str {
+    let end = suffix.char_indices().take(EDGE).last().map_or(0, |(at, c)| at + c.len_utf8());
+    &suffix[..end]
+}
+
+/// Out of a word that an edge splits.
+fn whole_word(text: &str, mut at: usize, forwards: bool) -> usize {
+    use crate::text::is_letter;
+    loop {
+        let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
+        match (before, after) {
+            (Some(a), Some(b)) if is_letter(a) && is_letter(b) => {
+                at = if forwards { at + b.len_utf8() } else { at - a.len_utf8() };
+            }
+            _ => return at,
+        }
+    }
+}
+
+/// A ballot over the text, used for one quote after another.
+#[derive(Default)]
+pub(super) struct Votes {
+    boxes: Vec<u16>,
+    used: Vec<u32>,
+}
+
+impl Votes {
+    /// Where the quote may begin, likeliest first, in bytes; may lie a little outside of the text.
+    fn candidates(&mut self, text: &str, sought: &Sought, grams: &Grams) -> Vec<isize> {
+        // Context votes, too: it may be all that is left as it was.
+        let mut pattern = String::from(sought.prefix.trim_end_matches(' '));
+        pattern.push(' ');
+        let lead = pattern.len();
+        pattern.push_str(sought.exact);
+        pattern.push(' ');
+        pattern.push_str(sought.suffix.trim_start_matches(' '));
+        // A place may begin before the text by as much as stands before the end of the pattern.
+        let margin = pattern.len();
+        self.boxes.resize((text.len() + 2 * margin) / BOX + 3, 0);
+        let mut asked = 0;
+        grams.look_up(&pattern, &mut |offset, places| {
+            asked += 1;
+            if places.len() > COMMON {
+                return;
+            }
+            for &place in places {
+                let at = (place as usize + margin + lead - offset as usize) / BOX + 1;
+                if self.boxes[at] == 0 {
+                    self.used.push(at as u32);
+                }
+                self.boxes[at] = self.boxes[at].saturating_add(1);
+            }
+        });
+        let need = (asked / 12).max(2);
+        let mut best: Vec<(u32, u32)> = Vec::new();
+        for &at in &self.used {
+            let votes = |at: usize| u32::from(self.boxes[at]);
+            let here = votes(at as usize);
+            let around = (votes(at as usize - 1), votes(at as usize + 1));
+            // The neighbour that has more speaks for both.
+            if here < around.0 || here <= around.1 && around.1 > here {
+                continue;
+            }
+            let sum = 2 * here + around.0 + around.1;
+            if sum < 2 * need {
+                continue;
+            }
+            let rank = best.partition_point(|&(other, _)| other >= sum);
+            if rank < CANDIDATES {
+                best.insert(rank, (sum, at));
+                best.truncate(CANDIDATES);
+            }
+        }
+        for at in self.used.drain(..) {
+            self.boxes[at as usize] = 0;
+        }
+        let begin = |(_, at): (u32, u32)| ((at as usize - 1) * BOX + BOX / 2) as isize - margin as isize;
+        best.into_iter().map(begin).collect()
+    }
+}

@@ -1,0 +1,165 @@
+//! A search in steps, for pages that must not be held up.
+
+use super::grams::Grams;
+use super::near::{self, Votes};
+use super::scan::Automaton;
+use super::{Found, Refused, Wanted, exact};
+use crate::dossier::Selector;
+use crate::text::{Index, Range, Unicode};
+
+/// Bytes of folded text read between two questions whether to pause: some ten microseconds.
+pub(super) const STRIDE: usize = 2048;
+
+/// What a search asks of the page that it runs in. `()` never pauses and sees everything.
+pub trait Host {
+    /// Whether to stop for now. Asked every few dozen microseconds.
+    fn pauses(&mut self) -> bool {
+        false
+    }
+
+    /// Whether a reader sees what stands there. Asked only where nothing else tells places apart.
+    fn sees(&mut self, range: Range) -> bool {
+        let _ = range;
+        true
+    }
+}
+
+impl Host for () {}
+
+/// Words wanted, folded.
+pub(super) struct Quote {
+    /// As they were given.
+    pub selector: Selector,
+    pub all: bool,
+    pub within: Option<Range>,
+    /// The words, with the way back.
+    pub index: Index,
+    pub prefix: String,
+    pub suffix: String,
+}
+
+impl Quote {
+    /// The words, folded.
+    pub fn exact(&self) -> &str {
+        self.index.folded()
+    }
+}
+
+/// A search under way. It owns what it needs, so that it can rest while its page goes on.
+pub struct Search {
+    quotes: Vec<Quote>,
+    answers: Vec<Option<Result<Found, Refused>>>,
+    automaton: Automaton,
+    /// Where the quotes stand, by needle of the automaton.
+    starts: Vec<Vec<usize>>,
+    /// How much of the text has been read; `None` before the first step.
+    read: Option<usize>,
+    /// How many quotes have been judged by where they stand exactly, and how many nearly.
+    judged: usize,
+    neared: usize,
+    grams: Grams,
+    votes: Votes,
+}
+
+impl Search {
+    /// A search for `wanted`; `unicode` must be of the kind that the index will have been built with.
+    pub fn new(unicode: &mut dyn Unicode, wanted: &[Wanted]) -> Self {
+        let mut builder = Index::builder(unicode);
+        let mut quotes = Vec::with_capacity(wanted.len());
+        // Sorted as they come: the library's sort takes 4.8 KB of a reader's bundle, more than all of this room.
+        let mut needles: Vec<String> = Vec::new();
+        for &Wanted { selector, all, within } in wanted {
+            let quote = Quote {
+                index: builder.indexed(&selector.exact),
+                prefix: builder.folded(&selector.prefix),
+                suffix: builder.folded(&selector.suffix),
+                selector: selector.clone(),
+                all,
+                within,
+            };
+            if let Err(at) = needles.binary_search_by(|needle| needle.as_str().cmp(quote.exact()))
+                && !quote.exact().is_empty()
+            {
+                needles.insert(at, quote.exact().into());
+            }
+            quotes.push(quote);
+        }
+        Search {
+            answers: vec![None; quotes.len()],
+            starts: vec![Vec::new(); needles.len()],
+            automaton: Automaton::new(needles),
+            quotes,
+            read: None,
+            judged: 0,
+            neared: 0,
+            grams: Grams::default(),
+            votes: Votes::default(),
+        }
+    }
+
+    /// Goes on until all is answered, which is `true`, or the host pauses. `index` must be the same each time.
+    pub fn advance(&mut self, index: &Index, host: &mut dyn Host) -> bool {
+        let (text, stretch) = (index.folded(), self.stretch(index));
+        let mut at = self.read.unwrap_or(stretch.start);
+        while at < stretch.end {
+            if host.pauses() {
+                return false;
+            }
+            let end = (at + STRIDE).min(stretch.end);
+            let starts = &mut self.starts;
+            self.automaton.read(&text.as_bytes()[at..end], |needle, end| starts[needle].push(at + end));
+            (at, self.read) = (end, Some(end));
+        }
+        while let Some(quote) = self.quotes.get(self.judged) {
+            if host.pauses() {
+                return false;
+            }
+            let answer = match self.automaton.needle(quote.exact()) {
+                Some(needle) => {
+                    let length = quote.exact().len();
+                    let starts: Vec<usize> = self.starts[needle].iter().map(|end| end - length).collect();
+                    exact::judge(index, quote, &starts, host)
+                }
+                None => Err(Refused::Absent),
+            };
+            let settled = answer != Err(Refused::Absent) || quote.all || quote.exact().is_empty();
+            self.answers[self.judged] = settled.then_some(answer);
+            self.judged += 1;
+        }
+        while let Some(quote) = self.quotes.get(self.neared) {
+            if host.pauses() {
+                return false;
+            }
+            if self.answers[self.neared].is_none() {
+                if !self.grams.advance(index.folded(), host) {
+                    return false;
+                }
+                self.answers[self.neared] = Some(near::judge(index, quote, &self.grams, &mut self.votes, host));
+            }
+            self.neared += 1;
+        }
+        true
+    }
+
+    /// What is known so far, in the order of what was wanted. What stands exactly is known first.
+    pub fn answers(&self) -> &[Option<Result<Found, Refused>>] {
+        &self.answers
+    }
+
+    /// The answers, in the order of what was wanted. What was not reached is absent.
+    pub fn finish(self) -> Vec<Result<Found, Refused>> {
+        self.answers.into_iter().map(|answer| answer.unwrap_or(Err(Refused::Absent))).collect()
+    }
+
+    /// The folded text that need be read: what all are wanted within, or everything.
+    fn stretch(&self, index: &Index) -> std::ops::Range<usize> {
+        let mut all: Option<std::ops::Range<usize>> = None;
+        for quote in &self.quotes {
+            let Some(within) = quote.within else { return 0..index.folded().len() };
+            let (start, end) = index.bytes(within);
+            let one = index.hull(start, end);
+            all = Some(all.map_or(one.clone(), |all| all.start.min(one.start)..all.end.max(one.end)));
+        }
+        all.unwrap_or_default()
+    }
+}

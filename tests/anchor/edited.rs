@@ -1,6 +1,7 @@
 //! What holds for quotes that were edited, on pages of words that mean nothing.
 
-use crate::laws::{absolute, index, is_sound, pieces, whole};
+use crate::laws::{pieces, whole};
+use crate::pieces::{absolute, index, is_sound};
 use proptest::prelude::*;
 use proptest::sample::Index as Share;
 use unicode_normalization::char::is_combining_mark;

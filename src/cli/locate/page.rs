@@ -56,16 +56,13 @@ impl Page {
         let rules = Rules::new();
         let widget = document.html.select(&rules.widget).next();
         let attribute = |name: &str| widget.and_then(|widget| widget.attr(name));
+        let selected = |wanted: &str| {
+            let selector = Selector::parse(wanted).map_err(|_| format!("`{}` is no CSS selector", visible(wanted)))?;
+            let first = document.html.select(&selector).next();
+            first.ok_or_else(|| format!("nothing in it matches `{}`", visible(wanted)))
+        };
         let article = match article.or(attribute("article")) {
-            Some(wanted) => {
-                let selector =
-                    Selector::parse(wanted).map_err(|_| format!("`{}` is no CSS selector", visible(wanted)))?;
-                document
-                    .html
-                    .select(&selector)
-                    .next()
-                    .ok_or_else(|| format!("nothing in it matches `{}`", visible(wanted)))?
-            }
+            Some(wanted) => selected(wanted)?,
             None => {
                 let own = widget.and_then(|widget| ancestor(widget, "article"));
                 own.or_else(|| rules.article(&document)).ok_or("no article in it: name one with --article")?

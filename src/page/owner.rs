@@ -18,8 +18,8 @@
 //! Where a root leaves nothing before it is taken over, the ids that the frameworks' own templates give it stand for
 //! it. What none of this tells, a text that is rewritten does, once.
 
-use js_sys::{Array, JsString, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Reflect;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ShadowRoot, Text};
 
 /// What lays claim to a text.
@@ -55,39 +55,36 @@ pub fn is_rendered(article: &Element) -> bool {
 
 /// Who lays claim to a text, if anybody does.
 pub fn of(node: &Text) -> Option<Owner> {
-    if node.parent_element().is_some_and(|parent| is_control(&parent)) {
+    let Some(parent) = node.parent_element().filter(|_| !node.get_root_node().has_type::<ShadowRoot>()) else {
+        return Some(Owner::Control);
+    };
+    if is_control(&parent) {
         return Some(Owner::Control);
     }
-    let mut owner = None;
+    let mut owned = is_in(&parent, ROOTS);
     let mut next: Option<Node> = Some(node.clone().into());
-    while let Some(node) = next {
-        if let Some(root) = node.dyn_ref::<ShadowRoot>() {
-            next = Some(root.host().into());
-            owner = Some(Owner::Control);
-            continue;
-        }
-        if owner.is_none() && is_marked(&node) {
-            owner = Some(Owner::Framework);
-        }
+    while let Some(node) = next.filter(|_| !owned) {
+        owned = has_property(&node);
         next = node.parent_node();
     }
-    owner
+    owned.then_some(Owner::Framework)
 }
 
 /// Whether an element is part of something that has an activation of its own.
 pub fn is_control(element: &Element) -> bool {
-    element.closest(CONTROL).ok().flatten().is_some()
+    is_in(element, CONTROL)
 }
 
-/// Whether a framework left a property on a node, or is known by it.
-fn is_marked(node: &Node) -> bool {
-    let names = Reflect::own_keys(node).unwrap_or_else(|_| Array::new());
+fn is_in(element: &Element, selector: &str) -> bool {
+    element.closest(selector).ok().flatten().is_some()
+}
+
+/// Whether a framework left a property on a node.
+fn has_property(node: &Node) -> bool {
+    let Ok(names) = Reflect::own_keys(node) else { return false };
     // A text has no properties of its own, unless somebody gave it one.
     let is_text = node.node_type() == Node::TEXT_NODE;
-    let is_known = |name: JsValue| {
-        is_text
-            || name.dyn_ref::<JsString>().is_some_and(|name| PROPERTIES.iter().any(|known| name.starts_with(known, 0)))
-    };
-    names.iter().any(is_known)
-        || node.dyn_ref::<Element>().is_some_and(|element| element.matches(ROOTS).unwrap_or(false))
+    names.iter().any(|name| {
+        is_text || name.as_string().is_some_and(|name| PROPERTIES.iter().any(|known| name.starts_with(known)))
+    })
 }

@@ -39,6 +39,7 @@ struct Stage {
     pressed: Point,
     touched: bool,
     swipe: Option<Swipe>,
+    tap: Option<Tap>,
     _listeners: Vec<EventListener>,
 }
 
@@ -49,6 +50,17 @@ struct Hit {
     /// Whether on words that are painted, in an element of the page's.
     painted: bool,
 }
+
+/// A finger on painted words. Safari on a phone makes a click only of what it holds to be clickable, which text is not.
+struct Tap {
+    mark: MarkId,
+    _end: EventListener,
+    /// Waits for the click.
+    patience: Option<Timeout>,
+}
+
+/// How long after a tap its click may come, in milliseconds: a browser may wait for a second tap.
+const PATIENCE: u32 = 400;
 
 /// A finger that pulls at the sheet.
 struct Swipe {
@@ -110,6 +122,7 @@ pub fn ensure(document: &Document, timing: Timing) -> Option<Support> {
         pressed: Point::default(),
         touched: false,
         swipe: None,
+        tap: None,
         _listeners: if support.popover { listeners(document, &card) } else { Vec::new() },
         card,
     };
@@ -308,7 +321,8 @@ fn perform(effect: Effect) {
     match effect {
         Effect::Open(card) | Effect::Reform(card) => {
             let Some((shown, marked, at)) = parts(card) else { return };
-            let (Some(stop), Some(home)) = (marked.stop(), marked.home()) else { return };
+            let Some(stop) = marked.stop() else { return };
+            let home = marked.home().unwrap_or_else(|| stop.clone().into());
             set_open(Some(&marked));
             let content = marked.widget.card(&marked.claims, card.at);
             if matches!(effect, Effect::Open(_)) || card.form == Form::Sheet {
@@ -494,8 +508,29 @@ fn pressed(event: &Event) {
         Some(Some(None)) => input(Input::PressedOutside),
         // The reader goes for the link or the button, not for the words in it.
         Some(Some(Some(hit))) if hit.painted && owner::is_control(&target) => input(Input::Dismissed),
+        Some(Some(Some(Hit { mark, painted: true }))) if touched => {
+            with(|stage| {
+                let end = listen(&stage.document, "pointerup", true, tapped);
+                stage.tap = Some(Tap { mark, _end: end, patience: None });
+            });
+        }
         _ => {}
     }
+}
+
+/// The finger is off: if it has not moved and no click follows, this was one.
+fn tapped(event: &Event) {
+    with(|stage| {
+        let stayed = stage.pressed.distance(point_of(event.unchecked_ref())) <= TREMOR;
+        stage.tap = stage.tap.take().filter(|_| stayed);
+        if let Some(tap) = &mut stage.tap {
+            tap.patience = Some(Timeout::new(PATIENCE, || {
+                if let Some(mark) = with(|stage| Some(stage.tap.take()?.mark)).flatten() {
+                    input(Input::Activated { mark, by: By::Touch, at: 0, sheet: true });
+                }
+            }));
+        }
+    });
 }
 
 fn clicked(event: &Event) {
@@ -506,6 +541,7 @@ fn clicked(event: &Event) {
     }
     let Some(target) = target_of(event) else { return };
     let hit = with(|stage| {
+        stage.tap = None;
         // A click made by a key has no press before it and counts none.
         let touch = click.detail() != 0 && stage.touched;
         Some((stage.hit(click, &target)?, touch, stage.wants_sheet(touch), stage.pressed))

@@ -1,7 +1,8 @@
 //! The text nodes that a mark covers, each from where to where.
 
 use super::pieces::Pieces;
-use crate::text::{Range, breaks_words};
+use crate::text::{Range, breaks_words, is_white};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Text};
 
 /// A stretch of one text node, in UTF-16 code units; never of white space alone.
@@ -33,22 +34,37 @@ pub fn words(pieces: &Pieces, range: Range) -> String {
     let mut words = String::new();
     let mut before: Option<Element> = None;
     each(pieces, range, &mut |stretch, text| {
-        let parent = stretch.node.parent_element();
-        let breaks = |element: &Option<Element>| element.as_ref().is_some_and(|it| breaks_words(&it.local_name()));
-        if parent != before && (breaks(&parent) || breaks(&before)) {
+        let node = &stretch.node;
+        let block = block_around(node);
+        let follows_break = node.previous_sibling().is_some_and(|sibling| breaks(sibling.dyn_ref()));
+        if block != before || follows_break {
             words.push(' ');
         }
         words.push_str(&text);
-        before = parent;
+        before = block;
     });
     let mut out = String::new();
-    for word in words.split_whitespace() {
-        if !out.is_empty() {
+    for c in words.trim().chars() {
+        if !is_white(c) {
+            out.push(c);
+        } else if !out.ends_with(' ') {
             out.push(' ');
         }
-        out.push_str(word);
     }
     out
+}
+
+/// The innermost element around a text whose edges break words.
+fn block_around(node: &Text) -> Option<Element> {
+    let mut element = node.parent_element();
+    while element.is_some() && !breaks(element.as_ref()) {
+        element = element?.parent_element();
+    }
+    element
+}
+
+fn breaks(element: Option<&Element>) -> bool {
+    element.is_some_and(|element| breaks_words(&element.local_name()))
 }
 
 /// Whether the page still says there what an index says.

@@ -18,10 +18,12 @@ mod card;
 mod demo;
 mod failures;
 mod follow;
+mod frameworks;
 mod hostile;
 mod layout;
 mod locate;
 mod marks;
+mod paint;
 mod static_page;
 mod touch;
 
@@ -67,6 +69,8 @@ const FILES: &[(&str, &[Test])] = &[
     ("marks", marks::TESTS),
     ("card", card::TESTS),
     ("touch", touch::TESTS),
+    ("paint", paint::TESTS),
+    ("frameworks", frameworks::TESTS),
     ("layout", layout::TESTS),
     ("failures", failures::TESTS),
     ("api", api::TESTS),

@@ -16,11 +16,11 @@ fn marks() {
     let check = |el: variorum::view::El, expected: &str| assert_eq!(to_html(&el), expected);
     check(
         mark(&context, &[0, 1], true),
-        r##"<a class="variorum-mark variorum-contradict" href="#variorum-tram.duration" aria-describedby="variorum-tram...contradict" role="button" aria-haspopup="dialog" aria-expanded="false"></a>"##,
+        r##"<a class="variorum-mark variorum-contradict" href="#variorum-tram.duration" aria-describedby="variorum-tram..contradict" role="button" aria-haspopup="dialog" aria-expanded="false"></a>"##,
     );
     check(
         mark(&context, &[0], false),
-        r##"<a class="variorum-mark variorum-contradict" href="#variorum-tram.duration" aria-describedby="variorum-tram...contradict"></a>"##,
+        r##"<a class="variorum-mark variorum-contradict" href="#variorum-tram.duration" aria-describedby="variorum-tram..contradict"></a>"##,
     );
     check(mark_further(&context, &[0]), r#"<span class="variorum-mark variorum-contradict"></span>"#);
 }
@@ -33,7 +33,7 @@ fn tab_stops() {
     let entry = to_html(&stop(&context, &[0, 1], "<three> & a half", false));
     assert_eq!(
         entry,
-        r##"<li><a class="variorum-stop variorum-contradict" href="#variorum-tram.duration" aria-describedby="variorum-tram...contradict">&lt;three&gt; &amp; a half</a></li>"##
+        r##"<li><a class="variorum-stop variorum-contradict" href="#variorum-tram.duration" aria-describedby="variorum-tram..contradict">&lt;three&gt; &amp; a half</a></li>"##
     );
     assert!(to_html(&stop(&context, &[0], "three", true)).contains(r#" role="button" aria-haspopup="dialog" "#));
 }
@@ -44,7 +44,7 @@ fn labels() {
         let story = story(lang);
         assert_eq!(mark_label(&story.context(), relation), expected);
         let (id, written) = (relation.name(), to_html(&mark_labels(&story.context())));
-        assert!(written.contains(&format!(r#"<span id="variorum-tram...{id}">{expected}</span>"#)), "{written}");
+        assert!(written.contains(&format!(r#"<span id="variorum-tram..{id}">{expected}</span>"#)), "{written}");
         assert!(written.starts_with(&format!(r#"<div hidden="" lang="{lang}">"#)), "{written}");
     };
     check("en", Relation::Contradict, "Reports contradict each other. Shows what each says.");

@@ -56,12 +56,18 @@ impl Wrapping {
             let (mut rest, mut at) = (original.clone(), 0);
             for cut in cuts {
                 let (&Stretch { start, end, .. }, elements) = (&cut.stretch, &mut results[cut.mark]);
-                let Some(element) = make(cut.mark, elements.is_empty()) else { continue };
                 let covered = if start > at { split.off(&rest, start - at) } else { Some(rest.clone()) };
                 let Some(covered) = covered else { continue };
                 let after = if covered.length() > end - start { split.off(&covered, end - start) } else { None };
+                // Where a text goes on in the next node, the mark goes on in its element.
+                let is_before =
+                    |last: &&Element| covered.previous_sibling().is_some_and(|node| node.is_same_node(Some(last)));
+                let element = elements.last().filter(is_before).cloned();
+                let goes_on = element.is_some();
+                let Some(element) = element.or_else(|| make(cut.mark, elements.is_empty())) else { continue };
                 let Some(parent) = covered.parent_node() else { continue };
-                if parent.insert_before(&element, Some(&covered)).is_ok() && element.append_child(&covered).is_ok() {
+                let stands = goes_on || parent.insert_before(&element, Some(&covered)).is_ok();
+                if stands && element.append_child(&covered).is_ok() {
                     let before = if start > at { Some(&rest) } else { None };
                     let sides = [
                         ("margin-inline-start", before, Some(&covered)),
@@ -72,7 +78,9 @@ impl Wrapping {
                             edges.push(Edge { mark: element.clone(), margin, before, after, left });
                         }
                     }
-                    elements.push(element);
+                    if !goes_on {
+                        elements.push(element);
+                    }
                 }
                 (rest, at) = (after.unwrap_or(covered), end);
             }

@@ -62,7 +62,7 @@ fn count_walks(page: &Page) {
         "void (() => {
             const text = document.querySelector('article h1').firstChild, words = text.data;
             window.walks = 0;
-            Object.defineProperty(text, 'data', { get() { walks++; return words; } });
+            Object.defineProperty(text, 'data', { get() { window.walks++; return words; } });
         })()",
     );
 }
@@ -289,7 +289,7 @@ fn a_page_that_takes_marks_out_is_not_raced_with(page: &Page) {
         "const article = document.querySelector('article'), html = article.innerHTML;
          window.fights = 0;
          new MutationObserver(() => {
-             if (fights < 1000 && article.querySelector('.variorum-mark')) { fights++; article.innerHTML = html; }
+             if (fights < 1000 && article.querySelector('.variorum-mark')) { window.fights++; article.innerHTML = html; }
          }).observe(article, { childList: true, subtree: true });",
         &[],
     );

@@ -1,6 +1,6 @@
 //! The exact tier: quotes that stand in the folded text letter for letter.
 
-use super::align::Pattern;
+use super::align::{Pattern, Way};
 use super::context::Side;
 use super::search::{Host, Quote};
 use super::unfolded::{self, MOST};
@@ -138,8 +138,8 @@ fn nearest(index: &Index, quote: &Quote, places: &[Candidate]) -> Option<usize> 
     let (mut best, mut second) = ((u32::MAX, 0), u32::MAX);
     for (at, place) in places.iter().enumerate() {
         let text = index.folded();
-        let edits = before.beside(&mut text[..place.from].chars().rev()).edits
-            + after.beside(&mut text[place.to..].chars()).edits;
+        let edits = before.beside(text[..place.from].trim_end(), Way::Backwards).edits
+            + after.beside(text[place.to..].trim_start(), Way::Forwards).edits;
         if edits < best.0 {
             (best, second) = ((edits, at), best.0);
         } else {

@@ -3,7 +3,7 @@
 //! Candidates come from shared grams, each is aligned, all are ranked with their context, the edges of the best are
 //! moved to where the context says they are; then it is accepted by a stated rule, or refused.
 
-use super::align::{Apart, Pattern};
+use super::align::{Apart, Pattern, Way};
 use super::grams::Grams;
 use super::search::{Host, Quote};
 use super::tokens::{compare, words};
@@ -149,14 +149,12 @@ impl<'q> Sought<'q> {
         let to = text.ceil_char_boundary(((at + room).max(0) as usize + self.exact.len()).min(text.len()));
         let window = text.get(from..to)?;
         // Where it ends best, and from there backwards where it begins best.
-        let ends = &mut window.char_indices().map(|(at, c)| at + c.len_utf8());
-        let (edits, end) = least(&self.forwards, &mut window.chars(), ends, true)?;
+        let (edits, end) = least(&self.forwards, window, Way::Forwards, true)?;
         // Too far to be accepted, unless it is told by its context alone.
         if edits * 2 > self.forwards.length() && self.exact.len() >= 2 * LONG {
             return None;
         }
-        let starts = &mut window[..end].char_indices().rev().map(|(at, _)| at);
-        let (_, start) = least(&self.backwards, &mut window[..end].chars().rev(), starts, false)?;
+        let (_, start) = least(&self.backwards, &window[..end], Way::Backwards, false)?;
         self.place(index, from + start, from + end)
     }
 
@@ -185,7 +183,7 @@ impl<'q> Sought<'q> {
                 for (_, at) in index.block_edges(start) {
                     if at < end
                         && at.abs_diff(start) <= room
-                        && self.edits(text, at, end) <= self.edits(text, start, end) + SLACK
+                        && self.forwards.edits(&text[at..end]) <= self.forwards.edits(&text[start..end]) + SLACK
                     {
                         start = at;
                     }
@@ -199,7 +197,7 @@ impl<'q> Sought<'q> {
                 for (at, _) in index.block_edges(end) {
                     if at > start
                         && at.abs_diff(end) <= room
-                        && self.edits(text, start, at) <= self.edits(text, start, end) + SLACK
+                        && self.forwards.edits(&text[start..at]) <= self.forwards.edits(&text[start..end]) + SLACK
                     {
                         end = at;
                     }
@@ -210,24 +208,15 @@ impl<'q> Sought<'q> {
         let words = &text[start..end];
         start += words.len() - words.trim_start_matches(' ').len();
         end -= words.len() - words.trim_end_matches(' ').len();
-        let edits = self.edits(text, start, end);
-        let before = text[..start].trim_end_matches(' ').chars();
-        let after = text[end..].trim_start_matches(' ').chars();
+        let edits = self.forwards.edits(&text[start..end]);
         Some(Place {
             start,
             end,
             edits,
             words: 0,
-            before: self.before.beside(&mut before.rev()),
-            after: self.after.beside(&mut after.into_iter()),
+            before: self.before.beside(text[..start].trim_end_matches(' '), Way::Backwards),
+            after: self.after.beside(text[end..].trim_start_matches(' '), Way::Forwards),
         })
-    }
-
-    /// Edits between the quote and a stretch of text.
-    fn edits(&self, text: &str, start: usize, end: usize) -> u32 {
-        let mut edits = self.forwards.length();
-        self.forwards.distances(&mut text[start..end].chars(), false, &mut |distance| edits = distance);
-        edits
     }
 
     /// Where the prefix ends, near a byte and at most `room` away from it.
@@ -235,8 +224,7 @@ impl<'q> Sought<'q> {
         let from = text.floor_char_boundary(near.saturating_sub(room + self.prefix.len()));
         let to = text.floor_char_boundary((near + room).min(text.len()));
         let window = &text[from..to];
-        let ends = &mut window.char_indices().map(|(at, c)| from + at + c.len_utf8());
-        let end = nearest(&self.prefix_edge, &mut window.chars(), ends, near)?;
+        let end = from + nearest(&self.prefix_edge, window, Way::Forwards, near - from)?;
         Some(end + text[end..].len() - text[end..].trim_start_matches(' ').len())
     }
 
@@ -245,8 +233,7 @@ impl<'q> Sought<'q> {
         let from = text.ceil_char_boundary(near.saturating_sub(room));
         let to = text.ceil_char_boundary((near + room + self.suffix.len()).min(text.len()));
         let window = text.get(from..to)?;
-        let starts = &mut window.char_indices().rev().map(|(at, _)| from + at);
-        let start = nearest(&self.suffix_edge, &mut window.chars().rev(), starts, near)?;
+        let start = from + nearest(&self.suffix_edge, window, Way::Backwards, near.saturating_sub(from))?;
         Some(text[..start].trim_end_matches(' ').len())
     }
 
@@ -299,45 +286,32 @@ impl<'q> Sought<'q> {
     }
 }
 
-/// The least distance of a pattern in a text, and the place told with it; of equal ones the last: a letter was
+/// The least distance of a pattern in a text, and the byte where it is reached; of equal ones the last: a letter was
 /// changed rather than lost.
-fn least(
-    pattern: &Pattern,
-    text: &mut dyn Iterator<Item = char>,
-    places: &mut dyn Iterator<Item = usize>,
-    anywhere: bool,
-) -> Option<(u32, usize)> {
+fn least(pattern: &Pattern, text: &str, way: Way, anywhere: bool) -> Option<(u32, usize)> {
     let mut best = None;
-    pattern.distances(text, anywhere, &mut |distance| {
-        if let Some(at) = places.next()
-            && best.is_none_or(|(least, _)| distance <= least)
-        {
-            best = Some((distance, at));
+    for step in pattern.steps(text, way, anywhere) {
+        if best.is_none_or(|(least, _)| step.edits <= least) {
+            best = Some((step.edits, step.at));
         }
-    });
+    }
     best
 }
 
-/// Where an edge of context stands best, of equal places the one nearest to `near`; `None` if nowhere well enough.
-fn nearest(
-    pattern: &Pattern,
-    text: &mut dyn Iterator<Item = char>,
-    places: &mut dyn Iterator<Item = usize>,
-    near: usize,
-) -> Option<usize> {
+/// The byte where an edge of context stands best, of equal ones the one nearest to `near`; `None` if nowhere well
+/// enough.
+fn nearest(pattern: &Pattern, text: &str, way: Way, near: usize) -> Option<usize> {
     if pattern.length() < 2 {
         return None;
     }
     let mut best: Option<(u32, usize)> = None;
-    pattern.distances(text, true, &mut |distance| {
-        let Some(at) = places.next() else { return };
-        let better = best.is_none_or(|(least, other)| {
-            distance < least || distance == least && at.abs_diff(near) < other.abs_diff(near)
-        });
-        if better && distance * 6 <= pattern.length() {
-            best = Some((distance, at));
+    for step in pattern.steps(text, way, true) {
+        let better =
+            best.is_none_or(|(least, other)| (step.edits, step.at.abs_diff(near)) < (least, other.abs_diff(near)));
+        if better && step.edits * 6 <= pattern.length() {
+            best = Some((step.edits, step.at));
         }
-    });
+    }
     best.map(|(_, at)| at)
 }
 

@@ -218,10 +218,15 @@ fn heavy(word: &str) -> Option<&str> {
 fn is_common(word: &str, page: &Index) -> bool {
     let text = page.folded();
     let mut from = 0;
+    let first = word.as_bytes().first().copied().unwrap_or_default();
     let mut next = || {
-        let at = from + text.as_bytes()[from..].windows(word.len()).position(|bytes| bytes == word.as_bytes())?;
-        from = at + word.len();
-        Some((at, from))
+        loop {
+            let at = from + text.as_bytes()[from..].iter().position(|&byte| byte == first)?;
+            from = at + 1;
+            if text.as_bytes()[at..].starts_with(word.as_bytes()) {
+                return Some((at, at + word.len()));
+            }
+        }
     };
     let alone = |at: usize, end: usize| {
         let beside = [text[..at].chars().next_back(), text[end..].chars().next()];

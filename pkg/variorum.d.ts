@@ -45,7 +45,10 @@ export interface Mounted {
   unmount(): void;
 }
 
-/** Shows a dossier in an element; `undefined` where a fault is fatal (see `variorum-error`). */
+/**
+ * Shows a dossier in an element; `undefined` where a fault is fatal (see `variorum-error`), but for `no-article`. The
+ * marks come after it resolves, in slices: `variorum-ready` tells when they all stand.
+ */
 export function mount(element: HTMLElement, dossier: object, options?: Options): Promise<Mounted | undefined>;
 
 /**
@@ -63,6 +66,7 @@ export class VariorumDossier extends HTMLElement {
 }
 
 export interface VariorumError {
+  /** `no-article` is said once; should one come later, it is shown and marked all the same. */
   reason:
     | 'not-found' | 'not-json' | 'too-large' | 'version' | 'draft' | 'broken' | 'wasm-blocked' | 'wasm-type'
     | 'integrity' | 'timeout' | 'no-article' | 'no-source';
@@ -84,10 +88,21 @@ declare global {
     'variorum-dossier': VariorumDossier;
   }
   interface HTMLElementEventMap {
+    /**
+     * All that was found is marked. Once for each start: when mounted, when an attribute changed, after `refresh`. What
+     * the page adds, removes or changes later is followed without a word.
+     */
     'variorum-ready': CustomEvent<{ claims: number; marks: number; revision: number }>;
     'variorum-open': CustomEvent<VariorumOpen>;
     'variorum-close': CustomEvent<VariorumOpen>;
-    'variorum-missing': CustomEvent<{ claim: string; reason: string }>;
+    /**
+     * A claim has no mark where one was wanted, now or any longer: once for each start, claim and reason. `changed`: its
+     * place is there, but a number, a negation or a name differs. The last three: the browser can't paint.
+     */
+    'variorum-missing': CustomEvent<{
+      claim: string;
+      reason: 'absent' | 'ambiguous' | 'changed' | 'inside-control' | 'framework' | 'not-painted';
+    }>;
     'variorum-error': CustomEvent<VariorumError>;
   }
 }

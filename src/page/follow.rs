@@ -12,11 +12,11 @@ use web_sys::MutationRecord;
 /// Milliseconds between a change and the run that looks at it, at least. A page seldom changes once only.
 const REST: f64 = 200.0;
 
-/// How many times longer than a run took the page is left alone after it, at least.
-const SHARE: f64 = 20.0;
+/// How many times longer than a run took the page is left alone after it.
+const SHARE: f64 = 10.0;
 
-/// How often the rest is doubled while the page goes on changing: up to 6.4 seconds. A page that changes all the time,
-/// or takes out what we put in, is not raced with.
+/// How often the rest is doubled while the page goes on changing: up to 6.4 seconds, which is the longest rest. A page
+/// that changes all the time, or takes out what we put in, is not raced with.
 const DOUBLINGS: u32 = 5;
 
 /// What runs for an element, and when.
@@ -109,7 +109,8 @@ fn begin_later(widget: &Rc<Widget>) {
         return;
     }
     let weak = Rc::downgrade(widget);
-    let usual = |doublings: u32| REST.max(follow.cost.get() * SHARE) * f64::from(1 << doublings);
+    let doubled = |times: u32| REST * f64::from(1 << times);
+    let usual = |times: u32| doubled(times).max((follow.cost.get() * SHARE).min(doubled(DOUBLINGS)));
     let before = follow.restless.get();
     let is_soon = follow.ended.get() > 0.0 && now() - follow.ended.get() < usual(before);
     let restless = if is_soon { (before + 1).min(DOUBLINGS) } else { 0 };

@@ -1,7 +1,7 @@
 //! Marks in the text: text nodes are split and wrapped, nothing else of the page is touched, and undone to the very
 //! node objects and boundaries that were there.
 
-use super::kerning::{self, Edge};
+use super::kerning::{self, Edge, Kerned, Ruler};
 use super::pieces::Pieces;
 use super::stretch::{self, Stretch};
 use crate::text::Range;
@@ -25,8 +25,8 @@ struct Split {
 struct Cut {
     stretch: Stretch,
     mark: usize,
-    /// Where the characters at its start and after its end stand, if the node has more on that side.
-    lefts: [Option<f64>; 2],
+    /// The letters at its start and at its end, if they are kerned with more of the node on that side.
+    kerned: [Option<Kerned>; 2],
 }
 
 impl Wrapping {
@@ -41,13 +41,14 @@ impl Wrapping {
         let mut results = vec![Vec::new(); ranges.len()];
         let mut cuts = Vec::new();
         for (mark, &range) in ranges.iter().enumerate() {
-            cuts.extend(stretch::of(pieces, range).into_iter().map(|stretch| Cut { stretch, mark, lefts: [None; 2] }));
+            cuts.extend(stretch::of(pieces, range).into_iter().map(|stretch| Cut { stretch, mark, kerned: [None; 2] }));
         }
-        // All places are read before anything is written, and once more after: two layouts, however many marks.
+        // All is read before anything is written, and once more after: two layouts at most, however many marks.
+        let mut ruler = Ruler::default();
         for cut in &mut cuts {
             let node = &cut.stretch.node;
-            let within = |at: u32| if at > 0 && at < node.length() { kerning::left_of(node, at) } else { None };
-            cut.lefts = [within(cut.stretch.start), within(cut.stretch.end)];
+            let mut within = |at: u32| if at > 0 && at < node.length() { ruler.kerned(node, at) } else { None };
+            cut.kerned = [within(cut.stretch.start), within(cut.stretch.end)];
         }
         let mut edges = Vec::new();
         for cuts in cuts.chunk_by(|a, b| a.stretch.node == b.stretch.node) {
@@ -68,14 +69,10 @@ impl Wrapping {
                 let Some(parent) = covered.parent_node() else { continue };
                 let stands = goes_on || parent.insert_before(&element, Some(&covered)).is_ok();
                 if stands && element.append_child(&covered).is_ok() {
-                    let before = if start > at { Some(&rest) } else { None };
-                    let sides = [
-                        ("margin-inline-start", before, Some(&covered)),
-                        ("margin-inline-end", Some(&covered), after.as_ref()),
-                    ];
-                    for ((margin, before, after), left) in sides.into_iter().zip(cut.lefts) {
-                        if let (Some(before), Some(after), Some(left)) = (before.cloned(), after.cloned(), left) {
-                            edges.push(Edge { mark: element.clone(), margin, before, after, left });
+                    let sides = [("margin-inline-start", Some(&covered)), ("margin-inline-end", after.as_ref())];
+                    for ((margin, after), kerned) in sides.into_iter().zip(cut.kerned) {
+                        if let (Some(after), Some(kerned)) = (after.cloned(), kerned) {
+                            edges.push(Edge { mark: element.clone(), margin, after, kerned });
                         }
                     }
                     if !goes_on {

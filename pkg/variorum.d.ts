@@ -22,8 +22,11 @@ export interface Options {
   source?: string;
   /** Relations to mark, separated by spaces. */
   show?: string;
-  /** `auto` leaves alone text that a framework owns; `text` marks it all the same. */
-  marks?: 'auto' | 'text';
+  /**
+   * `text` wraps the words in elements, `paint` paints over them and changes no node, `auto` does so where a framework
+   * owns the text. Words in links, buttons, labels and summaries are painted always.
+   */
+  marks?: 'auto' | 'text' | 'paint';
   overview?: 'none';
   /** BCP 47 tag of the interface. */
   lang?: string;
@@ -45,8 +48,12 @@ export interface Mounted {
 /** Shows a dossier in an element; `undefined` where a fault is fatal (see `variorum-error`). */
 export function mount(element: HTMLElement, dossier: object, options?: Options): Promise<Mounted | undefined>;
 
-/** Where words stand under `root`, in the order of `selectors`. Changes nothing. */
-export function locate(root: Element, selectors: Selector[]): Promise<Located[]>;
+/**
+ * Where words stand under `root`, in the order of `selectors`. Changes nothing, and never holds the page up. All text
+ * is looked through, that in open shadow roots and what is hidden at the moment too; of equal places, the one that can
+ * be seen is meant. Rejects with the reason of `signal` once that is aborted.
+ */
+export function locate(root: Element, selectors: Selector[], options?: { signal?: AbortSignal }): Promise<Located[]>;
 
 export class VariorumDossier extends HTMLElement {
   dossier?: object;

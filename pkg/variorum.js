@@ -193,8 +193,8 @@ export async function mount(element, dossier, options = {}) {
 }
 
 /** Where words stand under `root`. Changes nothing. */
-export async function locate(root, selectors) {
-  return (await load()).glue.locate(root, selectors);
+export async function locate(root, selectors, { signal } = {}) {
+  return (await load()).glue.locate(root, selectors, signal);
 }
 
 if (!customElements.get('variorum-dossier')) customElements.define('variorum-dossier', VariorumDossier);

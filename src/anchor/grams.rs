@@ -38,9 +38,6 @@ impl Grams {
     /// paused. Two passes: how many of each, then where (a counting sort).
     pub fn advance(&mut self, text: &str, host: &mut dyn Host) -> bool {
         loop {
-            if host.pauses() {
-                return false;
-            }
             match &mut self.step {
                 Step::New => {
                     self.bits = (text.len() as u32 * 2).next_power_of_two().ilog2().clamp(8, 22);
@@ -80,6 +77,9 @@ impl Grams {
                     self.step = Step::Done;
                 }
                 Step::Done => return true,
+            }
+            if host.pauses() {
+                return false;
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::dossier::Selector;
 use crate::text::Index;
 
 /// So many places are looked at; of more, nothing is said.
-const MOST: usize = 64;
+pub(super) const MOST: usize = 64;
 
 /// Which of the places (bytes of the source) is nearest to a selector as it was written, if one is nearer than all
 /// others and the context of one side stands beside it to the last blank. Less would be chance.

@@ -1,6 +1,7 @@
 //! The card's elements: one host for the page, in it a popover and a sheet.
 
 use super::build::build;
+use super::marked::Marked;
 use crate::view::El;
 use crate::view::life::{Form, Rect};
 use js_sys::{Array, Object, Reflect};
@@ -124,10 +125,11 @@ impl CardBox {
         shown.set_scroll_top(0);
     }
 
-    /// Shows it in a form, for a mark. The page's listeners run.
-    pub fn show(&self, form: Form, mark: &Element, lang: &str, rtl: bool) {
-        // In the mark's nearest open modal dialog, or nothing outside of it could be reached.
-        let home = mark.closest("dialog:modal").ok().flatten();
+    /// Shows it in a form, for words that stand in an element, from the link that takes focus for them. The page's
+    /// listeners run.
+    pub fn show(&self, form: Form, words: &Element, from: &Element, lang: &str, rtl: bool) {
+        // In the words' nearest open modal dialog, or nothing outside of it could be reached.
+        let home = words.closest("dialog:modal").ok().flatten();
         let home = home.or_else(|| self.host.owner_document()?.body().map(Element::from));
         let Some(home) = home else { return };
         if self.host.parent_element().is_none_or(|parent| parent != home) {
@@ -146,7 +148,7 @@ impl CardBox {
         // An unknown value reads back as manual, which a preview can live with.
         let popover: &Popover = self.popover.unchecked_ref();
         let options = Object::new();
-        let _ = Reflect::set(&options, &"source".into(), mark);
+        let _ = Reflect::set(&options, &"source".into(), from);
         let _ = popover.show_popover(&options);
     }
 
@@ -186,20 +188,18 @@ impl CardBox {
     }
 
     /// Keeps the marked words in view above the sheet, by the least scrolling.
-    pub fn uncover(&self, marked: &[Element]) {
+    pub fn uncover(&self, marked: &Marked) {
         let Some(window) = web_sys::window() else { return };
-        let bottoms = || marked.iter().map(|element| element.get_bounding_client_rect().bottom());
-        let bottom = || bottoms().fold(0.0, f64::max);
         let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
         // Where its top will be: the box itself may still be on its way up.
         let top = height - f64::from(self.sheet.offset_height());
-        let hidden = bottom() + MARGIN - top;
+        let hidden = marked.bottom() + MARGIN - top;
         if hidden > 0.0 {
             window.scroll_by_with_x_and_y(0.0, hidden.ceil());
         }
         // Where the page can't scroll that far, a lower sheet, but never under 40 %.
-        if bottom() + MARGIN - top > 1.0 {
-            let room = (height - bottom() - MARGIN).max(height * 0.4);
+        if marked.bottom() + MARGIN - top > 1.0 {
+            let room = (height - marked.bottom() - MARGIN).max(height * 0.4);
             let _ = self.sheet.style().set_property("max-block-size", &pixels(room));
         }
     }

@@ -34,7 +34,7 @@ pub struct Opened<'a> {
 pub struct Missing<'a> {
     /// Which claim has no mark where one was wanted.
     pub claim: &'a str,
-    /// `absent`, `ambiguous`, `inside-control` or `framework`.
+    /// `absent`, `ambiguous`; or, where the browser can't paint, `inside-control`, `framework`, `not-painted`.
     pub reason: &'static str,
 }
 

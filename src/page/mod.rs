@@ -8,17 +8,31 @@ mod article;
 mod build;
 mod card;
 mod event;
+mod follow;
 mod kerning;
+mod locate;
+mod manner;
+mod marked;
+mod names;
 mod node;
 mod options;
+mod owner;
+mod paint;
+mod pieces;
+mod run;
 mod stage;
+mod standing;
+mod stretch;
+mod task;
 mod unicode;
 mod walk;
+mod watch;
 mod widget;
 mod wrap;
 
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::{AbortSignal, Element, HtmlElement};
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
@@ -59,9 +73,9 @@ pub fn refresh(handle: u32) {
     stage::refresh(handle);
 }
 
-/// Where words stand under `root`, in the order of `selectors` (`[{exact, prefix?, suffix?}]`): `{ranges, score, kind}`
-/// or `{refused}`. Changes nothing.
+/// Where words stand under `root`: a promise of the answers, in the order of `selectors` (`[{exact, prefix?, suffix?}]`):
+/// `{ranges, score, kind}` or `{refused}`. Changes nothing. Rejects with the reason of `signal` once that is aborted.
 #[wasm_bindgen]
-pub fn locate(root: &Element, selectors: &JsValue) -> JsValue {
-    walk::locate(root, selectors)
+pub fn locate(root: Element, selectors: &JsValue, signal: Option<AbortSignal>) -> Promise {
+    locate::locate(&root, selectors, signal)
 }

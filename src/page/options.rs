@@ -1,5 +1,6 @@
 //! What the element's attributes ask for.
 
+use super::manner::Manner;
 use crate::dossier::Relation;
 use crate::view::life::Timing;
 use crate::view::messages;
@@ -15,8 +16,8 @@ pub struct Options {
     pub source: Option<String>,
     /// Which relations to mark; all where `None`.
     pub show: Option<Vec<Relation>>,
-    /// Wrap even what a framework owns.
-    pub frameworks_too: bool,
+    /// How words are marked.
+    pub marks: Manner,
     /// Whether the overview is part of the evidence.
     pub overview: bool,
     /// A draft may be shown.
@@ -43,7 +44,11 @@ impl Options {
             article: text("article"),
             source: text("source"),
             show: text("show").map(|names| names.split_ascii_whitespace().filter_map(relation).collect()),
-            frameworks_too: text("marks").is_some_and(|marks| marks == "text"),
+            marks: match text("marks").as_deref() {
+                Some("text") => Manner::Text,
+                Some("paint") => Manner::Paint,
+                _ => Manner::Auto,
+            },
             overview: text("overview").is_none_or(|overview| overview != "none"),
             preview: get("preview").as_bool().unwrap_or(false),
             timing: Timing {

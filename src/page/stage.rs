@@ -2,31 +2,20 @@
 
 use super::card::{self, CardBox, Support, rect_of};
 use super::event::{self, Opened};
+use super::marked::{Marked, Words};
+use super::task::now;
 use super::widget::Widget;
+use super::{owner, paint};
 use crate::view::Action;
-use crate::view::life::{By, Card, Effect, Form, Input, Life, MarkId, Over, Point, Rect, Timing};
+use crate::view::life::{By, Card, Effect, Form, Input, Life, MarkId, Over, Point, TREMOR, Timing};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use js_sys::WeakMap;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
-};
-
-/// A mark in the page.
-#[derive(Clone)]
-pub struct Marked {
-    /// Whose it is.
-    pub widget: Rc<Widget>,
-    /// Its claims, worst relation first.
-    pub claims: Rc<[usize]>,
-    /// Its elements: the mark, then pointer-only ones.
-    pub elements: Rc<[Element]>,
-}
+use web_sys::{Document, Element, Event, EventTarget, KeyboardEvent, MouseEvent, PointerEvent};
 
 struct Stage {
     document: Document,
@@ -36,17 +25,42 @@ struct Stage {
     marks: Vec<Option<Marked>>,
     /// From a mark's element to its number.
     ids: WeakMap,
-    widgets: Vec<(u32, Rc<Widget>)>,
-    next_handle: u32,
+    /// The painted ones, in the order of the page.
+    painted: Vec<MarkId>,
+    /// The mark that says that its card is open.
+    open: Option<Marked>,
+    /// The marks that show that they are open, under the pointer or in focus, where this is painted.
+    lit: [Option<MarkId>; 3],
     timer: Option<Timeout>,
     /// While it matters where the pointer goes.
     movement: Option<EventListener>,
-    /// Where the pointer was last, and of what type the last press was.
+    /// Where the pointer was last; where the last press was, and whether it was a finger's.
     pointer: Point,
+    pressed: Point,
     touched: bool,
     swipe: Option<Swipe>,
+    tap: Option<Tap>,
     _listeners: Vec<EventListener>,
 }
+
+/// What a pointer is on.
+#[derive(Clone, Copy)]
+struct Hit {
+    mark: MarkId,
+    /// Whether on words that are painted, in an element of the page's.
+    painted: bool,
+}
+
+/// A finger on painted words. Safari on a phone makes a click only of what it holds to be clickable, which text is not.
+struct Tap {
+    mark: MarkId,
+    _end: EventListener,
+    /// Waits for the click.
+    patience: Option<Timeout>,
+}
+
+/// How long after a tap its click may come, in milliseconds: a browser may wait for a second tap.
+const PATIENCE: u32 = 400;
 
 /// A finger that pulls at the sheet.
 struct Swipe {
@@ -65,6 +79,9 @@ impl Swipe {
 
 thread_local! {
     static STAGE: RefCell<Option<Stage>> = const { RefCell::new(None) };
+    /// The elements' widgets by their handles; some may still wait for an article, and need no stage.
+    static WIDGETS: RefCell<Vec<(u32, Rc<Widget>)>> = const { RefCell::new(Vec::new()) };
+    static LAST_HANDLE: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Lends the stage, or nothing while it is lent already or not there.
@@ -96,13 +113,16 @@ pub fn ensure(document: &Document, timing: Timing) -> Option<Support> {
         life: Life::new(timing),
         marks: Vec::new(),
         ids: WeakMap::new(),
-        widgets: Vec::new(),
-        next_handle: 1,
+        painted: Vec::new(),
+        open: None,
+        lit: [None; 3],
         timer: None,
         movement: None,
         pointer: Point::default(),
+        pressed: Point::default(),
         touched: false,
         swipe: None,
+        tap: None,
         _listeners: if support.popover { listeners(document, &card) } else { Vec::new() },
         card,
     };
@@ -112,50 +132,73 @@ pub fn ensure(document: &Document, timing: Timing) -> Option<Support> {
 
 /// Adds an element's widget and gives its handle.
 pub fn add(widget: Rc<Widget>) -> u32 {
-    with(|stage| {
-        let handle = stage.next_handle;
-        stage.next_handle += 1;
-        stage.widgets.push((handle, widget));
-        handle
-    })
-    .unwrap_or(0)
+    let handle = LAST_HANDLE.get() + 1;
+    LAST_HANDLE.set(handle);
+    WIDGETS.with_borrow_mut(|widgets| widgets.push((handle, widget)));
+    handle
 }
 
-/// Adds a mark.
+/// Adds a mark. If it is painted, it is painted now, and its tab stop comes into the list.
 pub fn add_mark(marked: Marked) -> Option<MarkId> {
-    with(|stage| {
-        let id = stage.marks.len();
-        for element in marked.elements.iter() {
-            stage.ids.set(element, &JsValue::from(id as u32));
+    let id = with(|stage| {
+        let id = stage.marks.len() as MarkId;
+        for element in marked.elements() {
+            stage.ids.set(element, &JsValue::from(id));
+        }
+        if let Words::Painted(painted) = &marked.words {
+            paint::add(painted.highlight, &painted.ranges);
+            let follows = |&other: &MarkId| stage.marked(other).is_some_and(|other| other.follows(&marked));
+            let at = stage.painted.iter().position(follows).unwrap_or(stage.painted.len());
+            let next =
+                stage.painted[at..].iter().filter_map(|&other| stage.marked(other)).find_map(|other| {
+                    match &other.words {
+                        Words::Painted(next) if Rc::ptr_eq(&other.widget, &marked.widget) => Some(next.entry.clone()),
+                        _ => None,
+                    }
+                });
+            marked.widget.add_stop(&painted.entry, next.as_deref());
+            stage.painted.insert(at, id);
         }
         stage.marks.push(Some(marked));
-        id as MarkId
-    })
+        id
+    });
+    follow_pointer();
+    id
 }
 
-/// Forgets a mark; a card that is open on it closes.
+/// Forgets a mark; a card that is open on it closes. What was painted for it goes.
 pub fn remove_mark(mark: MarkId) {
     input(Input::Removed { mark });
-    with(|stage| {
-        if let Some(slot) = stage.marks.get_mut(mark as usize) {
-            *slot = None;
-        }
+    let removed = with(|stage| {
+        stage.painted.retain(|&other| other != mark);
+        stage.marks.get_mut(mark as usize)?.take()
     });
+    if let Some(Marked { words: Words::Painted(painted), .. }) = removed.flatten() {
+        paint::remove(painted.highlight, &painted.ranges);
+        paint::remove("open", &painted.ranges);
+        painted.entry.remove();
+    }
+    follow_pointer();
+}
+
+/// Whether an element is a mark's of ours, not a copy that the page has made of one.
+pub fn knows(element: &Element) -> bool {
+    with(|stage| stage.ids.has(element)) == Some(true)
 }
 
 fn widget(handle: u32) -> Option<Rc<Widget>> {
-    with(|stage| stage.widgets.iter().find(|(other, _)| *other == handle).map(|(_, widget)| widget.clone())).flatten()
+    WIDGETS.with_borrow(|widgets| widgets.iter().find(|(other, _)| *other == handle).map(|(_, widget)| widget.clone()))
 }
 
 /// See [`super::unmount`].
 pub fn unmount(handle: u32) {
     let Some(widget) = widget(handle) else { return };
     widget.leave();
-    let last = with(|stage| {
-        stage.widgets.retain(|(other, _)| *other != handle);
-        stage.widgets.is_empty()
+    let none_left = WIDGETS.with_borrow_mut(|widgets| {
+        widgets.retain(|(other, _)| *other != handle);
+        widgets.is_empty()
     });
-    if last == Some(true) {
+    if none_left {
         let stage = STAGE.with(|slot| slot.try_borrow_mut().ok()?.take());
         if let Some(stage) = stage {
             stage.card.host.remove();
@@ -171,13 +214,11 @@ pub fn open(handle: u32, claim: &str) -> bool {
         stage.marks.iter().enumerate().find_map(|(id, marked)| {
             let marked = marked.as_ref().filter(|marked| Rc::ptr_eq(&marked.widget, &widget))?;
             let at = marked.claims.iter().position(|&other| other == claim)?;
-            Some((id as MarkId, at, marked.elements.first()?.clone(), stage.wants_sheet(false)))
+            Some((id as MarkId, at, marked.clone(), stage.wants_sheet(false)))
         })
     });
-    let Some((mark, at, element, sheet)) = found.flatten() else { return false };
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+    let Some((mark, at, marked, sheet)) = found.flatten() else { return false };
+    marked.reveal();
     input(Input::Activated { mark, by: By::Script, at, sheet });
     true
 }
@@ -187,8 +228,7 @@ pub fn close(handle: u32) {
     let Some(widget) = widget(handle) else { return };
     let open = with(|stage| {
         let card = stage.life.card()?;
-        let marked = stage.marks.get(card.mark as usize)?.as_ref()?;
-        Rc::ptr_eq(&marked.widget, &widget).then_some(())
+        Rc::ptr_eq(&stage.marked(card.mark)?.widget, &widget).then_some(())
     });
     if open.flatten().is_some() {
         input(Input::Dismissed);
@@ -204,9 +244,24 @@ pub fn refresh(handle: u32) {
 }
 
 impl Stage {
+    fn marked(&self, mark: MarkId) -> Option<&Marked> {
+        self.marks.get(mark as usize)?.as_ref()
+    }
+
+    /// The mark that an element is part of, or the tab stop of.
     fn mark_at(&self, target: &Element) -> Option<MarkId> {
-        let element = target.closest(".variorum-mark").ok()??;
+        let element = target.closest(".variorum-mark,.variorum-stop").ok()??;
         Some(self.ids.get(&element).as_f64()? as MarkId)
+    }
+
+    /// The mark that an event of a pointer is on: one of its elements, or painted words that stand in `target` itself.
+    fn hit(&self, event: &MouseEvent, target: &Element) -> Option<Hit> {
+        if let Some(mark) = self.mark_at(target) {
+            return Some(Hit { mark, painted: false });
+        }
+        let at = point_of(event);
+        let is_there = |&mark: &MarkId| self.marked(mark).is_some_and(|marked| marked.is_painted_at(target, at));
+        self.painted.iter().copied().find(is_there).map(|mark| Hit { mark, painted: true })
     }
 
     /// Whether a card is to be a sheet: for fingers, on narrow screens, and where a popover could not be placed.
@@ -214,27 +269,18 @@ impl Stage {
         let narrow = self.document.default_view().and_then(|window| window.inner_width().ok()?.as_f64());
         touch || narrow.is_some_and(|width| width < 480.0) || !self.support.anchor
     }
-}
 
-impl Marked {
-    /// The fragment of a line that a point is in, or the nearest; the first where there is no point.
-    fn fragment(&self, at: Option<Point>) -> Option<Rect> {
-        let mut best: Option<(f64, Rect)> = None;
-        for element in self.elements.iter() {
-            let rects = element.get_client_rects();
-            for index in 0..rects.length() {
-                let Some(rect) = rects.item(index).map(|rect| rect_of(&rect)) else { continue };
-                let distance = at.map_or(0.0, |at| {
-                    let x = (rect.left - at.x).max(at.x - rect.right).max(0.0);
-                    let y = (rect.top - at.y).max(at.y - rect.bottom).max(0.0);
-                    x * x + y * y
-                });
-                if best.is_none_or(|(least, _)| distance < least) {
-                    best = Some((distance, rect));
+    /// Has the marks shown that are to be.
+    fn light(&mut self) {
+        let lit = self.life.lit();
+        if lit != self.lit {
+            for (marks, on) in [(self.lit, false), (lit, true)] {
+                for marked in marks.into_iter().flatten().filter_map(|mark| self.marked(mark)) {
+                    marked.set_lit(on);
                 }
             }
+            self.lit = lit;
         }
-        best.map(|(_, rect)| rect)
     }
 }
 
@@ -244,10 +290,19 @@ fn input(input: Input) {
     for effect in effects {
         perform(effect);
     }
-    let Some((wake, follows)) = with(|stage| (stage.life.wake(), stage.life.follows_pointer())) else { return };
+    let Some(wake) = with(|stage| stage.life.wake()) else { return };
     let timer = wake.map(|wake| Timeout::new((wake - now()).max(0.0).ceil() as u32, || self::input(Input::Tick)));
     with(|stage| {
         stage.timer = timer;
+        stage.light();
+    });
+    follow_pointer();
+}
+
+/// Listens for the pointer's movement while it matters: always, where words are painted.
+fn follow_pointer() {
+    with(|stage| {
+        let follows = stage.life.follows_pointer() || !stage.painted.is_empty();
         if follows != stage.movement.is_some() {
             stage.movement = follows.then(|| listen(&stage.document, "pointermove", true, pointer_moved));
         }
@@ -257,7 +312,7 @@ fn input(input: Input) {
 fn perform(effect: Effect) {
     let parts = |card: Card| {
         with(|stage| {
-            let marked = stage.marks.get(card.mark as usize)?.clone()?;
+            let marked = stage.marked(card.mark)?.clone();
             let at = (card.by == By::Pointer).then_some(stage.pointer);
             Some((stage.card.clone(), marked, at))
         })
@@ -266,29 +321,26 @@ fn perform(effect: Effect) {
     match effect {
         Effect::Open(card) | Effect::Reform(card) => {
             let Some((shown, marked, at)) = parts(card) else { return };
-            let Some(mark) = marked.elements.first() else { return };
-            close_marks();
+            let Some(stop) = marked.stop() else { return };
+            let home = marked.home().unwrap_or_else(|| stop.clone().into());
+            set_open(Some(&marked));
             let content = marked.widget.card(&marked.claims, card.at);
             if matches!(effect, Effect::Open(_)) || card.form == Form::Sheet {
                 shown.fill(card.form, &content);
             }
-            shown.show(card.form, mark, marked.widget.lang(), marked.widget.is_rtl());
+            shown.show(card.form, &home, stop, marked.widget.lang(), marked.widget.is_rtl());
             if card.form == Form::Sheet {
-                shown.uncover(&marked.elements);
+                shown.uncover(&marked);
             } else if let Some(fragment) = marked.fragment(at) {
                 shown.place(fragment);
             }
-            for element in marked.elements.iter() {
-                let _ = element.class_list().add_1("variorum-open");
-            }
-            let _ = mark.set_attribute("aria-expanded", "true");
         }
         Effect::Turn(card) => {
             let Some((shown, marked, _)) = parts(card) else { return };
             let had_focus = shown.has_focus();
             shown.fill(card.form, &marked.widget.card(&marked.claims, card.at));
             if card.form == Form::Sheet {
-                shown.uncover(&marked.elements);
+                shown.uncover(&marked);
             }
             if had_focus {
                 // The button that was pressed is gone with what it stood in.
@@ -305,11 +357,11 @@ fn perform(effect: Effect) {
         Effect::Close { restore } => {
             let Some(shown) = with(|stage| stage.card.clone()) else { return };
             let had_focus = shown.has_focus();
-            let mark = close_marks();
+            let marked = set_open(None);
             shown.hide();
             // Chromium would leave focus on the body when a popover in a shadow root closes.
-            if let Some(mark) = mark.filter(|_| restore && had_focus) {
-                card::focus(&mark);
+            if let Some(stop) = marked.as_ref().filter(|_| restore && had_focus).and_then(Marked::stop) {
+                card::focus(stop);
             }
         }
         Effect::Opened(card) | Effect::Closed(card) => {
@@ -331,21 +383,12 @@ fn perform(effect: Effect) {
     }
 }
 
-/// Takes the look of an open mark from whichever has it, and gives that mark.
-fn close_marks() -> Option<HtmlElement> {
-    let marks = with(|stage| stage.marks.clone())?;
-    let mut closed = None;
-    for marked in marks.iter().flatten() {
-        let Some(mark) = marked.elements.first() else { continue };
-        if mark.get_attribute("aria-expanded").is_some_and(|expanded| expanded == "true") {
-            let _ = mark.set_attribute("aria-expanded", "false");
-            for element in marked.elements.iter() {
-                let _ = element.class_list().remove_1("variorum-open");
-            }
-            closed = mark.clone().dyn_into().ok();
-        }
-    }
-    closed
+/// Takes the look of an open mark from the one that has it, and gives it to another. The one that had it.
+fn set_open(marked: Option<&Marked>) -> Option<Marked> {
+    let before = with(|stage| std::mem::replace(&mut stage.open, marked.cloned())).flatten();
+    before.iter().for_each(|before| before.set_open(false));
+    marked.into_iter().for_each(|marked| marked.set_open(true));
+    before
 }
 
 /// What a listener does: a plain function, since each type of closure would bring its own way to JavaScript along.
@@ -404,22 +447,33 @@ fn scrolled(_: &Event) {
 fn replace() {
     let placed = with(|stage| {
         let card = stage.life.card().filter(|card| card.form != Form::Sheet)?;
-        let marked = stage.marks.get(card.mark as usize)?.clone()?;
-        Some((stage.card.clone(), marked.fragment(None)?))
+        Some((stage.card.clone(), stage.marked(card.mark)?.fragment(None)?))
     });
     if let Some((card, fragment)) = placed.flatten() {
         card.place(fragment);
     }
 }
 
+/// What an event happened to: inside open shadow roots, too, but the card's.
 fn target_of(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
+    let seen: Element = event.target()?.dyn_into().ok()?;
+    if with(|stage| stage.card.is_host(&seen)) == Some(true) {
+        return Some(seen);
+    }
+    event.composed_path().get(0).dyn_into().ok()
+}
+
+fn point_of(event: &MouseEvent) -> Point {
+    Point { x: event.client_x().into(), y: event.client_y().into() }
 }
 
 fn pointer_moved(event: &Event) {
     let Some(target) = target_of(event) else { return };
     let over = with(|stage| {
-        if stage.card.is_host(&target) { Over::Card } else { stage.mark_at(&target).map_or(Over::Page, Over::Mark) }
+        if stage.card.is_host(&target) {
+            return Over::Card;
+        }
+        stage.hit(event.unchecked_ref(), &target).map_or(Over::Page, |hit| Over::Mark(hit.mark))
     });
     if let Some(over) = over {
         pointer_at(event.unchecked_ref(), over);
@@ -430,7 +484,7 @@ fn pointer_at(event: &PointerEvent, over: Over) {
     if event.pointer_type() == "touch" {
         return;
     }
-    let at = Point { x: event.client_x().into(), y: event.client_y().into() };
+    let at = point_of(event);
     let card = with(|stage| {
         stage.pointer = at;
         if stage.support.anchor { Some(stage.card.rect()) } else { None }
@@ -442,16 +496,41 @@ fn pointer_at(event: &PointerEvent, over: Over) {
 
 fn pressed(event: &Event) {
     let Some(target) = target_of(event) else { return };
-    let touched = event.unchecked_ref::<PointerEvent>().pointer_type() == "touch";
-    let outside = with(|stage| {
+    let press: &PointerEvent = event.unchecked_ref();
+    let touched = press.pointer_type() == "touch";
+    let hit = with(|stage| {
         stage.touched = touched;
-        if stage.card.is_host(&target) { None } else { Some(stage.mark_at(&target).is_none()) }
+        stage.pressed = point_of(press);
+        if stage.card.is_host(&target) { None } else { Some(stage.hit(press, &target)) }
     });
-    match outside {
+    match hit {
         Some(None) => swipe_began(event),
-        Some(Some(true)) => input(Input::PressedOutside),
+        Some(Some(None)) => input(Input::PressedOutside),
+        // The reader goes for the link or the button, not for the words in it.
+        Some(Some(Some(hit))) if hit.painted && owner::is_control(&target) => input(Input::Dismissed),
+        Some(Some(Some(Hit { mark, painted: true }))) if touched => {
+            with(|stage| {
+                let end = listen(&stage.document, "pointerup", true, tapped);
+                stage.tap = Some(Tap { mark, _end: end, patience: None });
+            });
+        }
         _ => {}
     }
+}
+
+/// The finger is off: if it has not moved and no click follows, this was one.
+fn tapped(event: &Event) {
+    with(|stage| {
+        let stayed = stage.pressed.distance(point_of(event.unchecked_ref())) <= TREMOR;
+        stage.tap = stage.tap.take().filter(|_| stayed);
+        if let Some(tap) = &mut stage.tap {
+            tap.patience = Some(Timeout::new(PATIENCE, || {
+                if let Some(mark) = with(|stage| Some(stage.tap.take()?.mark)).flatten() {
+                    input(Input::Activated { mark, by: By::Touch, at: 0, sheet: true });
+                }
+            }));
+        }
+    });
 }
 
 fn clicked(event: &Event) {
@@ -462,18 +541,33 @@ fn clicked(event: &Event) {
     }
     let Some(target) = target_of(event) else { return };
     let hit = with(|stage| {
+        stage.tap = None;
         // A click made by a key has no press before it and counts none.
         let touch = click.detail() != 0 && stage.touched;
-        Some((stage.mark_at(&target)?, touch, stage.wants_sheet(touch)))
+        Some((stage.hit(click, &target)?, touch, stage.wants_sheet(touch), stage.pressed))
     });
-    let Some((mark, touch, sheet)) = hit.flatten() else { return };
-    event.prevent_default();
+    let Some((Hit { mark, painted }, touch, sheet, pressed)) = hit.flatten() else { return };
+    if !painted {
+        event.prevent_default();
+        reveal(mark);
+    } else if owner::is_control(&target) || click.detail() > 1 || pressed.distance(point_of(click)) > TREMOR {
+        // They are a link's or a button's, which acts; or the reader selects them.
+        return;
+    }
     let by = match (click.detail(), touch) {
         (0, _) => By::Key,
         (_, true) => By::Touch,
         _ => By::Pointer,
     };
     input(Input::Activated { mark, by, at: 0, sheet });
+}
+
+/// Scrolls to a mark's words, if they are not on screen.
+fn reveal(mark: MarkId) {
+    let marked = with(|stage| stage.marked(mark).cloned()).flatten();
+    if let Some(marked) = marked.filter(|marked| !marked.is_on_screen()) {
+        marked.reveal();
+    }
 }
 
 fn key_pressed(event: &Event) {
@@ -495,6 +589,7 @@ fn key_pressed(event: &Event) {
             if let Some((mark, sheet)) = hit {
                 event.prevent_default();
                 if !key.repeat() {
+                    reveal(mark);
                     input(Input::Activated { mark, by: By::Key, at: 0, sheet });
                 }
             }
@@ -511,8 +606,11 @@ fn focused(event: &Event) {
             return Input::FocusedCard;
         }
         match stage.mark_at(&target) {
-            // Without anchor positioning there are no previews.
-            Some(mark) => Input::Focused { mark, visible: visible && stage.support.anchor },
+            // Without anchor positioning there are no previews; nor for words that are not on screen.
+            Some(mark) => {
+                let is_seen = stage.marked(mark).is_some_and(Marked::is_on_screen);
+                Input::Focused { mark, visible: visible && stage.support.anchor && is_seen }
+            }
             None => Input::Blurred,
         }
     });
@@ -528,7 +626,7 @@ fn clicked_in_card(event: &Event) {
         let action = button.get_attribute("data-variorum-action").unwrap_or_default();
         let turn = with(|stage| {
             let card = stage.life.card()?;
-            let claims = stage.marks.get(card.mark as usize)?.as_ref()?.claims.len();
+            let claims = stage.marked(card.mark)?.claims.len();
             Some((card.at, claims))
         });
         match (Action::ALL.iter().find(|known| known.name() == action), turn.flatten()) {
@@ -600,9 +698,4 @@ fn swipe_ended(event: &Event) {
     if far.flatten() == Some(true) {
         input(Input::Dismissed);
     }
-}
-
-/// Milliseconds that never go back.
-fn now() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }

@@ -1,153 +1,282 @@
 //! One walk of the page: its text nodes and the index over them.
 
-use super::article::LEFT_OUT;
+use super::names::{self, Names};
+use super::pieces::Pieces;
 use super::unicode::Browser;
-use super::{event, node};
-use crate::anchor::{self, Found, Kind, Wanted};
-use crate::dossier::{NodeKind, Selector};
-use crate::text::{self, Index, Place, breaks_words};
-use js_sys::{Array, Object, Reflect};
+use super::watch::Watch;
+use crate::text::{self, Builder, COMMENTS, Index, Place};
+use js_sys::{JsString, Object, Reflect};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Node, Range, Text};
+use web_sys::{Document, Element, HtmlElement, Node, Range, ShadowRoot, Text};
 
 #[wasm_bindgen]
 extern "C" {
-    /// An element with `checkVisibility`, which the bindings don't have yet.
-    type Visible;
+    /// An element with what the bindings don't have, or only by copying.
+    #[wasm_bindgen(extends = Element)]
+    type Visited;
+    #[wasm_bindgen(method, getter, js_name = localName)]
+    fn name(this: &Visited) -> JsString;
     #[wasm_bindgen(method, js_name = checkVisibility)]
-    fn check_visibility(this: &Visible) -> bool;
+    fn check_visibility(this: &Visited, options: &JsValue) -> bool;
+}
+
+/// Nodes between two questions whether to pause: some twenty microseconds.
+const STRIDE: u32 = 32;
+
+/// How often a walk begins anew because the page has changed, before it goes through all the same.
+const PATIENCE: u32 = 3;
+
+/// What of a part of the page is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// All text.
+    Page,
+    /// What belongs to an article: not its comments, nor other articles, nor what stands beside it.
+    Article,
 }
 
 /// The text of a part of the page.
-pub struct Walk {
-    /// The text nodes, by piece.
-    pub nodes: Vec<Text>,
+pub struct Walked {
+    /// The text nodes.
+    pub pieces: Pieces,
     /// The index over them.
     pub index: Index,
 }
 
-/// Walks everything under `root` that a reader can read.
-pub fn walk(root: &Element, unicode: &mut Browser) -> Walk {
-    let mut nodes = Vec::new();
-    let mut builder = Index::builder(unicode);
-    let mut next: Option<Node> = root.first_child();
-    while let Some(node) = next {
-        let mut descend = None;
-        if let Some(text) = node.dyn_ref::<Text>() {
-            builder.piece(&text.data());
-            nodes.push(text.clone());
-        } else if let Some(element) = node.dyn_ref::<Element>()
-            && is_read(element)
-        {
-            if breaks_words(&element.local_name()) {
-                builder.block_break();
-            }
-            descend = element.first_child();
+/// A walk under way, in reading order. Nothing of style is asked: what is hidden now may be shown later.
+pub struct Walker {
+    root: Element,
+    scope: Scope,
+    watch: Rc<Watch>,
+    names: Names,
+    /// What is left out for another reason than its name.
+    apart: Vec<Element>,
+    builder: Builder<'static>,
+    pieces: Pieces,
+    /// The elements entered and not yet left, the root first.
+    open: Vec<Open>,
+    /// What is to be visited; nothing where an element is to be left.
+    next: Option<Node>,
+    begun: u32,
+}
+
+/// An element that is being read.
+struct Open {
+    element: Element,
+    breaks: bool,
+    /// Its shadow root is read; its children come after.
+    shadow: bool,
+}
+
+impl Walker {
+    /// Of everything under `root` that `scope` covers. `watch` tells whether that changes meanwhile, and watches the
+    /// open shadow roots that are met too.
+    pub fn new(root: &Element, scope: Scope, watch: Rc<Watch>) -> Self {
+        let mut walker = Walker {
+            root: root.clone(),
+            scope,
+            watch,
+            names: Names::get(),
+            apart: Vec::new(),
+            builder: Index::builder(Browser::new()),
+            pieces: Pieces::default(),
+            open: Vec::new(),
+            next: None,
+            begun: 0,
+        };
+        walker.begin();
+        walker
+    }
+
+    /// Begins anew, unless it has done so too often.
+    pub fn begin(&mut self) -> bool {
+        if self.begun > PATIENCE {
+            return false;
         }
-        next = descend.or_else(|| {
-            let mut node = node;
-            loop {
-                if let Some(element) = node.dyn_ref::<Element>()
-                    && breaks_words(&element.local_name())
-                {
-                    builder.block_break();
-                }
-                if let Some(sibling) = node.next_sibling() {
-                    return Some(sibling);
-                }
-                node = node.parent_node()?;
-                if node.is_same_node(Some(root)) {
-                    return None;
+        self.begun += 1;
+        self.watch.changed();
+        self.builder = Index::builder(Browser::new());
+        self.pieces = Pieces::default();
+        self.apart.clear();
+        self.open.clear();
+        let root = self.root.clone();
+        self.enter(root, false);
+        true
+    }
+
+    /// Goes on until all is read, which is `true`, or `pauses` says so.
+    pub fn advance(&mut self, pauses: &mut dyn FnMut() -> bool) -> bool {
+        if self.watch.changed() {
+            self.begin();
+        }
+        loop {
+            for _ in 0..STRIDE {
+                match self.next.take() {
+                    Some(node) => self.visit(node),
+                    None if self.leave() => {}
+                    None => return true,
                 }
             }
-        });
+            if pauses() {
+                return false;
+            }
+        }
     }
-    Walk { nodes, index: builder.finish() }
+
+    /// What was read. The walk can begin anew after it.
+    pub fn take(&mut self) -> Walked {
+        let builder = std::mem::replace(&mut self.builder, Index::builder(Browser::new()));
+        Walked { pieces: std::mem::take(&mut self.pieces), index: builder.finish() }
+    }
+
+    fn visit(&mut self, node: Node) {
+        match node.node_type() {
+            Node::TEXT_NODE | Node::CDATA_SECTION_NODE => {
+                let text: Text = node.unchecked_into();
+                self.builder.piece(&text.data());
+                self.next = text.next_sibling();
+                self.pieces.push(text);
+            }
+            Node::ELEMENT_NODE => {
+                let element: Visited = node.unchecked_into();
+                let kind = self.names.kind_of(&element.name());
+                let breaks = kind & names::BREAKS != 0;
+                if self.is_read(&element, kind) {
+                    self.enter(element.into(), breaks);
+                } else {
+                    if breaks {
+                        self.builder.block_break();
+                    }
+                    self.next = element.next_sibling();
+                }
+            }
+            _ => self.next = node.next_sibling(),
+        }
+    }
+
+    /// Whether an element's text is part of what is read.
+    fn is_read(&self, element: &Element, kind: u32) -> bool {
+        let beside = self.scope == Scope::Article && kind & names::BESIDE_ARTICLE != 0;
+        kind & names::NO_TEXT == 0
+            && !beside
+            // Of `until-found`, which is a word and no truth, this is false.
+            && !element.unchecked_ref::<HtmlElement>().hidden()
+            && !self.apart.iter().any(|other| other == element)
+    }
+
+    fn enter(&mut self, element: Element, breaks: bool) {
+        let shadow = element.shadow_root();
+        let within: &Node = shadow.as_ref().map_or(&element, |shadow| shadow);
+        if breaks || shadow.is_some() {
+            self.builder.block_break();
+        }
+        if shadow.is_some() || self.open.is_empty() {
+            self.watch.observe(within);
+            self.set_apart(within);
+        }
+        self.next = within.first_child();
+        self.open.push(Open { breaks, shadow: shadow.is_some(), element });
+    }
+
+    /// Leaves the innermost element; `false` once there is none.
+    fn leave(&mut self) -> bool {
+        let Some(Open { element, breaks, shadow }) = self.open.pop() else { return false };
+        if breaks || shadow {
+            self.builder.block_break();
+        }
+        if shadow {
+            // Where they end, what follows is of another tree again.
+            self.next = element.first_child();
+            self.open.push(Open { element, breaks: true, shadow: false });
+        } else if !self.open.is_empty() {
+            self.next = element.next_sibling();
+        }
+        true
+    }
+
+    /// Looks once for what can't be told by its name, in place of once for each element.
+    fn set_apart(&mut self, within: &Node) {
+        let mut selector = String::from(".variorum-evidence");
+        if self.scope == Scope::Article {
+            selector.push(',');
+            selector.push_str(COMMENTS);
+        }
+        // A shadow root has the same method.
+        let Ok(found) = within.unchecked_ref::<Element>().query_selector_all(&selector) else { return };
+        self.apart
+            .extend((0..found.length()).filter_map(|at| found.get(at)).map(|node| node.unchecked_into::<Element>()));
+    }
 }
 
-/// Whether an element's text is part of what is read: a rule on its name, and whether it has a box at all.
-fn is_read(element: &Element) -> bool {
-    if element.matches(LEFT_OUT).unwrap_or(true) || element.local_name() == "article" {
-        return false;
-    }
-    element.unchecked_ref::<Visible>().check_visibility()
-        || element.local_name() == "br"
-        || element.local_name() == "wbr"
-}
-
-impl Walk {
+impl Walked {
     /// The pieces inside an element, as a range; `None` where it holds no text.
     pub fn within(&self, element: &Element) -> Option<text::Range> {
-        let inside = |node: &&Text| element.contains(Some(node));
-        let first = self.nodes.iter().position(|node| inside(&node))?;
-        let last = self.nodes.iter().rposition(|node| inside(&node))?;
-        let end = Place { piece: last as u32, offset: self.nodes[last].length() };
+        let nodes = self.pieces.nodes();
+        let first = nodes.partition_point(|node| position(element, node) == Position::Before);
+        let end = nodes.partition_point(|node| position(element, node) != Position::After);
+        let last = end.checked_sub(1).filter(|last| *last >= first)?;
+        let end = Place { piece: last as u32, offset: nodes[last].length() };
         Some(text::Range { start: Place { piece: first as u32, offset: 0 }, end })
     }
 
-    /// A DOM range at a range of text.
-    fn range(&self, document: &Document, range: text::Range) -> Option<Range> {
+    /// A DOM range at a range of text; `None` where its ends stand in different trees, or no longer in the page.
+    pub fn range(&self, document: &Document, range: text::Range) -> Option<Range> {
+        let (start, end) = self.ends(range)?;
         let made = document.create_range().ok()?;
-        made.set_start(self.nodes.get(range.start.piece as usize)?, range.start.offset).ok()?;
-        made.set_end(self.nodes.get(range.end.piece as usize)?, range.end.offset).ok()?;
+        made.set_start(start, range.start.offset).ok()?;
+        made.set_end(end, range.end.offset).ok()?;
         Some(made)
     }
-}
 
-/// See [`super::locate`].
-pub fn locate(root: &Element, selectors: &JsValue) -> JsValue {
-    let Some(document) = root.owner_document() else { return JsValue::NULL };
-    let mut unicode = Browser::new();
-    let walk = walk(root, &mut unicode);
-    let selectors = selectors_of(selectors);
-    let wanted: Vec<_> = selectors.iter().map(|selector| Wanted { selector, all: false, within: None }).collect();
-    let results = anchor::locate(&walk.index, &mut unicode, &wanted);
-    let shown = results.into_iter().map(|result| {
-        let answer = Object::new();
-        let set = |name: &str, value: &JsValue| Reflect::set(&answer, &name.into(), value).is_ok();
-        match result {
-            Ok(Found { ranges, score, kind }) => {
-                let ranges: Array =
-                    ranges.into_iter().filter_map(|range| walk.range(&document, range)).map(JsValue::from).collect();
-                set("ranges", &ranges);
-                set("score", &f64::from(score).into());
-                set("kind", &kind_name(kind).into());
-            }
-            Err(refused) => {
-                set("refused", &event::refused_name(refused).into());
-            }
+    /// Whether a reader sees where a range begins, as far as style can tell.
+    pub fn sees(&self, range: text::Range) -> bool {
+        let start = self.ends(range).and_then(|(start, _)| start.parent_element());
+        let options = Object::new();
+        for name in ["visibilityProperty", "opacityProperty"] {
+            let _ = Reflect::set(&options, &name.into(), &JsValue::TRUE);
         }
-        JsValue::from(answer)
-    });
-    shown.collect::<Array>().into()
-}
+        start.is_some_and(|element| element.unchecked_ref::<Visited>().check_visibility(&options))
+    }
 
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Exact => "exact",
-        Kind::Folded => "folded",
-        Kind::Near => "near",
-        Kind::Changed => "changed",
+    /// Whether a range stands above what is on screen.
+    pub fn is_above(&self, range: text::Range) -> bool {
+        let start = self.ends(range).and_then(|(start, _)| start.parent_element());
+        start.is_some_and(|element| element.get_bounding_client_rect().bottom() < 0.0)
+    }
+
+    /// The text nodes in which a range begins and ends, if they stand in one tree.
+    pub fn ends(&self, range: text::Range) -> Option<(&Text, &Text)> {
+        let nodes = self.pieces.nodes();
+        let (start, end) = (nodes.get(range.start.piece as usize)?, nodes.get(range.end.piece as usize)?);
+        (start == end || start.get_root_node() == end.get_root_node()).then_some((start, end))
     }
 }
 
-/// Reads `[{exact, prefix?, suffix?}]`; what is not of that shape finds nothing.
-fn selectors_of(value: &JsValue) -> Vec<Selector> {
-    let Some(NodeKind::Array(items)) = node::from_js(value).map(|node| node.kind) else { return Vec::new() };
-    let selector = |item: crate::dossier::Node| {
-        let mut selector = Selector::default();
-        if let NodeKind::Object(fields) = item.kind {
-            for (name, _, value) in fields {
-                let NodeKind::String(words) = value.kind else { continue };
-                match name.as_str() {
-                    "exact" => selector.exact = words,
-                    "prefix" => selector.prefix = words,
-                    "suffix" => selector.suffix = words,
-                    _ => {}
-                }
-            }
+/// Where a node stands, seen from an element: what is in a shadow root stands where its host does.
+#[derive(PartialEq, Eq)]
+enum Position {
+    Before,
+    Inside,
+    After,
+}
+
+fn position(element: &Element, node: &Node) -> Position {
+    let mut node = node.clone();
+    loop {
+        let position = element.compare_document_position(&node);
+        if position & Node::DOCUMENT_POSITION_DISCONNECTED != 0
+            && let Ok(shadow) = node.get_root_node().dyn_into::<ShadowRoot>()
+        {
+            node = shadow.host().into();
+        } else if position & Node::DOCUMENT_POSITION_PRECEDING != 0 {
+            return Position::Before;
+        } else if position & Node::DOCUMENT_POSITION_FOLLOWING != 0
+            && position & Node::DOCUMENT_POSITION_CONTAINED_BY == 0
+        {
+            return Position::After;
+        } else {
+            return Position::Inside;
         }
-        selector
-    };
-    items.into_iter().map(selector).collect()
+    }
 }

@@ -1,30 +1,31 @@
 //! One element's dossier in the page: its evidence, its marks, and how to take both out again.
 
+use super::card::Support;
 use super::event::{self, Error, Missing, Mounted, Ready};
+use super::follow::{self, Follow};
+use super::manner::Manner;
+use super::marked::{Painted, Words};
 use super::options::Options;
-use super::stage::{self, Marked};
-use super::unicode::Browser;
-use super::walk::{Walk, walk};
-use super::wrap::{self, Unmarked, Wrapping};
-use super::{article, build, node};
-use crate::anchor::{self, Wanted};
+use super::pieces::Pieces;
+use super::run::{self, MissingClaims};
+use super::standing::{Placed, Standing};
+use super::watch::Watch;
+use super::{article, build, node, owner, paint, stage, stretch};
 use crate::compare::{Comparison, compare};
-use crate::dossier::{ClaimIndex, Dossier, Fault, Relation, SourceIndex, Status, Strictness};
+use crate::dossier::{ClaimIndex, Dossier, Fault, SourceIndex, Status, Strictness};
 use crate::text::Range;
-use crate::view::life::MarkId;
-use crate::view::marking::{self, Spot};
-use crate::view::{self, Attr, Context, El, Key, Messages, Tag};
-use gloo::timers::callback::Timeout;
-use std::cell::RefCell;
+use crate::view::marking::{self, Mark, Spot};
+use crate::view::{self, Context, El, Key, Messages};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, DocumentFragment, Element, HtmlElement};
+use web_sys::{Document, DocumentFragment, Element, HtmlElement, Node};
 
 /// A mounted dossier.
 pub struct Widget {
     element: HtmlElement,
     document: Document,
-    article: Element,
+    article: RefCell<Option<Element>>,
     dossier: Dossier,
     comparisons: Vec<Comparison>,
     messages: Messages,
@@ -32,14 +33,18 @@ pub struct Widget {
     options: Options,
     /// What stood in the element before.
     before: DocumentFragment,
-    marks: RefCell<Marks>,
-}
-
-#[derive(Default)]
-struct Marks {
-    ids: Vec<MarkId>,
-    elements: Vec<Element>,
-    wrapping: Wrapping,
+    /// Whether the evidence stands in the element.
+    shown: Cell<bool>,
+    /// How it marks.
+    manner: Cell<Manner>,
+    /// The marks that stand.
+    pub marks: RefCell<Standing>,
+    /// What runs for it.
+    pub follow: Follow,
+    /// What has been told to be missing.
+    told: RefCell<MissingClaims>,
+    /// The list of tab stops of what it has painted.
+    stops: OnceCell<Option<Node>>,
 }
 
 fn fault(reason: &'static str, path: Option<String>, message: &str) -> Error {
@@ -93,18 +98,33 @@ fn read(
             }
         },
     };
-    let Some(article) = article::find(&document, &element, options.article.as_deref()) else {
+    let article = article::find(&document, &element, options.article.as_deref());
+    if article.is_none() {
         faults.push(fault("no-article", None, "the page has no article: name it in the attribute `article`"));
-        return None;
-    };
+    }
     let Some(messages) = Messages::parse(messages) else {
         faults.push(fault("broken", None, "the messages are of another version than the wasm"));
         return None;
     };
     let comparisons = dossier.claims.iter().map(|claim| compare(&dossier, claim)).collect();
     let before = document.create_document_fragment();
-    let marks = RefCell::default();
-    Some(Widget { element, document, article, dossier, comparisons, messages, page, options, before, marks })
+    Some(Widget {
+        manner: Cell::new(options.marks),
+        marks: RefCell::default(),
+        follow: Follow::default(),
+        told: RefCell::default(),
+        shown: Cell::new(false),
+        stops: OnceCell::new(),
+        element,
+        document,
+        article: RefCell::new(article),
+        dossier,
+        comparisons,
+        messages,
+        page,
+        options,
+        before,
+    })
 }
 
 fn error_of(fault: &Fault) -> Error {
@@ -122,31 +142,16 @@ fn is_loopback(document: &Document) -> bool {
     host == "localhost" || host == "[::1]" || host.starts_with("127.")
 }
 
-/// Evidence into the element, marks into the text.
+/// Evidence into the element, marks into or over the text; both later, where there is no article yet.
 fn show(widget: Widget) -> Option<u32> {
-    stage::ensure(&widget.document, widget.options.timing)?;
     let widget = Rc::new(widget);
-    while let Some(child) = widget.element.first_child() {
-        let _ = widget.before.append_child(&child);
-    }
-    let context = widget.context();
-    let labels = RELATIONS.iter().map(|&relation| {
-        El::new(Tag::Span).with(Attr::Id, widget.label_id(relation)).say(view::mark_label(&context, relation))
-    });
-    let labels =
-        El::new(Tag::Div).with(Attr::Hidden, "").with(Attr::Lang, String::from(widget.lang())).children(labels);
-    for el in &[view::evidence(&context, widget.options.overview), labels] {
-        if let Some(built) = build::build(&widget.document, el) {
-            let _ = widget.element.append_child(&built);
-        }
+    if widget.article.borrow().is_some() {
+        widget.show_evidence()?;
     }
     let handle = stage::add(widget.clone());
     widget.mark();
     Some(handle)
 }
-
-const RELATIONS: [Relation; 5] =
-    [Relation::Contradict, Relation::Differ, Relation::Nuance, Relation::Agree, Relation::Single];
 
 impl Widget {
     fn context(&self) -> Context<'_> {
@@ -189,137 +194,201 @@ impl Widget {
         Some((&self.dossier.claims.get(claim)?.id, self.comparisons.get(claim)?.relation.name()))
     }
 
-    /// The id of the text that marks of a relation are described by.
-    fn label_id(&self, relation: Relation) -> String {
-        // Two dots: no claim has such a fragment.
-        let mut id = view::fragment_id(&self.dossier, ".");
-        id.push_str(relation.name());
-        id
+    /// Puts the evidence in place of what stands in the element, once. `None` where the page has no body for a card.
+    fn show_evidence(&self) -> Option<()> {
+        stage::ensure(&self.document, self.options.timing)?;
+        if self.shown.replace(true) {
+            return Some(());
+        }
+        while let Some(child) = self.element.first_child() {
+            let _ = self.before.append_child(&child);
+        }
+        let context = self.context();
+        for el in &[view::evidence(&context, self.options.overview), view::mark_labels(&context)] {
+            if let Some(built) = build::build(&self.document, el) {
+                let _ = self.element.append_child(&built);
+            }
+        }
+        Some(())
     }
 
-    /// Finds the words and marks them.
+    /// Finds the words and marks them, in slices; then tells that it is ready.
     pub fn mark(self: &Rc<Self>) {
-        let spots = marking::spots(&self.dossier, &self.comparisons, self.page, self.options.show.as_deref());
-        let mut unicode = Browser::new();
-        let walk = walk(&self.article, &mut unicode);
-        let mut missing: Vec<(ClaimIndex, &'static str)> = Vec::new();
-        let found = self.find(&spots, &walk, &mut unicode, &mut missing);
-        let marks = marking::merge(found, &self.comparisons);
-        let make = |mark: usize, first: bool| self.element_of(&marks[mark].claims, first);
-        let (wrapping, elements) = wrap::wrap(&walk.nodes, &marks, self.options.frameworks_too, make);
-        let mut state = Marks { wrapping, ..Marks::default() };
-        for (mark, elements) in marks.iter().zip(elements) {
-            match elements {
-                Ok(elements) => {
-                    state.elements.extend(elements.iter().cloned());
-                    let marked = Marked {
-                        widget: self.clone(),
-                        claims: mark.claims.as_slice().into(),
-                        elements: elements.into(),
-                    };
-                    state.ids.extend(stage::add_mark(marked));
-                }
-                Err(why) => {
-                    let why = match why {
-                        Unmarked::InsideControl => "inside-control",
-                        Unmarked::Framework => "framework",
-                    };
-                    missing.extend(mark.claims.iter().map(|&claim| (claim, why)));
-                }
-            }
-        }
-        let ready =
-            Ready { claims: self.dossier.claims.len(), marks: state.ids.len(), revision: self.dossier.revision };
-        *self.marks.borrow_mut() = state;
-        // Later, so that a listener finds the element's methods ready.
-        let widget = self.clone();
-        Timeout::new(0, move || {
-            for (claim, reason) in missing {
-                let claim = &widget.dossier.claims[claim].id;
-                event::dispatch(&widget.element, "variorum-missing", &Missing { claim, reason });
-            }
-            event::dispatch(&widget.element, "variorum-ready", &ready);
-        })
-        .forget();
+        follow::begin(self);
     }
 
-    fn find(
-        &self,
-        spots: &[Spot],
-        walk: &Walk,
-        unicode: &mut Browser,
-        missing: &mut Vec<(ClaimIndex, &'static str)>,
-    ) -> Vec<(ClaimIndex, Range)> {
-        let mut found = Vec::new();
-        let mut sought = Vec::new();
-        for spot in spots {
-            let within = match spot.element {
-                None => None,
-                Some(id) => {
-                    let element = self.document.get_element_by_id(id).filter(|it| self.article.contains(Some(it)));
-                    match element.and_then(|element| walk.within(&element)) {
-                        Some(range) => Some(range),
-                        None => {
-                            missing.push((spot.claim, "absent"));
-                            continue;
-                        }
-                    }
+    /// The article, which may be another by now, or there at last; watched from now on. `None` where there is none yet.
+    pub fn find_article(&self, watch: &Watch) -> Option<Element> {
+        let known = self.article.borrow().clone().filter(|article| article.is_connected());
+        let article = known.or_else(|| article::find(&self.document, &self.element, self.options.article.as_deref()));
+        watch.stop();
+        match &article {
+            Some(article) => {
+                watch.observe(article);
+                watch.observe_place(article);
+                self.show_evidence()?;
+            }
+            None => {
+                if let Some(body) = self.document.body() {
+                    watch.observe(&body);
                 }
-            };
-            match (spot.selector, within) {
-                (Some(selector), within) => sought.push((spot, Wanted { selector, all: spot.all, within })),
-                (None, Some(range)) => found.push((spot.claim, range)),
-                (None, None) => {}
             }
         }
-        let wanted: Vec<Wanted> = sought.iter().map(|(_, wanted)| *wanted).collect();
-        for ((spot, _), result) in sought.iter().zip(anchor::locate(&walk.index, unicode, &wanted)) {
-            match result {
-                Ok(place) => found.extend(place.ranges.into_iter().map(|range| {
-                    let range = match spot.words {
-                        Some(words) => marking::narrow(&walk.index, unicode, range, words),
-                        None => range,
-                    };
-                    (spot.claim, walk.index.snap(range))
-                })),
-                Err(refused) => missing.push((spot.claim, event::refused_name(refused))),
-            }
+        *self.article.borrow_mut() = article.clone();
+        article
+    }
+
+    /// The element of the article that has this id.
+    pub fn element_in_article(&self, id: &str) -> Option<Element> {
+        let article = self.article.borrow();
+        self.document
+            .get_element_by_id(id)
+            .filter(|it| article.as_ref().is_some_and(|article| article.contains(Some(it))))
+    }
+
+    /// What is to be marked.
+    pub fn spots(&self) -> Vec<Spot<'_>> {
+        marking::spots(&self.dossier, &self.comparisons, self.page, self.options.show.as_deref())
+    }
+
+    /// What was compared, claim by claim.
+    pub fn comparisons(&self) -> &[Comparison] {
+        &self.comparisons
+    }
+
+    /// How it marks, from now on.
+    pub fn manner(&self) -> Manner {
+        self.manner.get()
+    }
+
+    /// Whether a framework owns all of the article.
+    pub fn is_rendered(&self) -> bool {
+        self.article.borrow().as_ref().is_some_and(owner::is_rendered)
+    }
+
+    /// Where the marks of a claim stand.
+    pub fn standing_for(&self, claim: ClaimIndex) -> Vec<(ClaimIndex, Range)> {
+        let standing = self.marks.borrow();
+        let own = standing.marks.iter().filter(|placed| placed.mark.claims.contains(&claim));
+        own.map(|placed| (claim, placed.mark.range)).collect()
+    }
+
+    /// Takes marks out of the page: those that `drain` takes out of the list.
+    pub fn take_out(&self, drain: impl FnOnce(&mut Standing) -> Vec<Placed>) {
+        let out = drain(&mut self.marks.borrow_mut());
+        if let Some(watch) = self.follow.watch() {
+            watch.disregard();
         }
-        found
+        out.iter().for_each(Placed::remove);
+    }
+
+    /// Takes out the marks whose words the page has changed or removed, and copies that it has made of marks.
+    pub fn weed(&self, article: &Element) {
+        run::unwrap_copies(article);
+        self.take_out(|standing| {
+            let out = standing.drain(|placed| !placed.stands());
+            standing.wrapping.undo_detached();
+            out
+        });
+    }
+
+    /// Wraps ranges, each for the claims of its mark.
+    pub fn wrap(&self, pieces: &mut Pieces, ranges: &[Range], marks: &[Mark]) -> Vec<Vec<Element>> {
+        let make = |at: usize, first: bool| self.element_of(&marks[at].claims, first);
+        let elements = self.marks.borrow_mut().wrapping.wrap(pieces, ranges, make);
+        if let Some(watch) = self.follow.watch() {
+            watch.disregard();
+        }
+        elements
+    }
+
+    /// Tells the page's listeners what is missing, if that is news, and with `loud` that all is marked.
+    pub fn tell(&self, missing: MissingClaims, loud: bool) {
+        if loud {
+            self.told.borrow_mut().clear();
+        }
+        let turn = self.follow.turn();
+        for news in missing {
+            if self.told.borrow().contains(&news) {
+                continue;
+            }
+            // A listener may have ended it all.
+            if self.follow.turn() != turn {
+                return;
+            }
+            self.told.borrow_mut().push(news);
+            let (claim, reason) = news;
+            let claim = &self.dossier.claims[claim].id;
+            event::dispatch(&self.element, "variorum-missing", &Missing { claim, reason });
+        }
+        if loud && self.follow.turn() == turn {
+            let marks = self.marks.borrow().marks.len();
+            let ready = Ready { claims: self.dossier.claims.len(), marks, revision: self.dossier.revision };
+            event::dispatch(&self.element, "variorum-ready", &ready);
+        }
     }
 
     /// A mark's element: first the mark itself, then pointer-only ones.
     fn element_of(&self, claims: &[ClaimIndex], first: bool) -> Option<Element> {
-        let relation = self.comparisons.get(*claims.first()?)?.relation;
-        let element = self.document.create_element(if first { "a" } else { "span" }).ok()?;
-        let mut class = String::from("variorum-mark variorum-");
-        class.push_str(relation.name());
-        element.set_class_name(&class);
-        if first {
-            let mut href = String::from("#");
-            href.push_str(&view::fragment_id(&self.dossier, &self.dossier.claims[claims[0]].id));
-            let label = self.label_id(relation);
-            let mut attributes = vec![("href", href.as_str()), ("aria-describedby", &label)];
-            if super::card::Support::ask(&self.document).popover {
-                attributes.extend([("role", "button"), ("aria-haspopup", "dialog"), ("aria-expanded", "false")]);
-            }
-            for (name, value) in attributes {
-                element.set_attribute(name, value).ok()?;
-            }
+        let context = self.context();
+        let el =
+            if first { view::mark(&context, claims, self.is_live()) } else { view::mark_further(&context, claims) };
+        build::build(&self.document, &el)?.dyn_into().ok()
+    }
+
+    /// Words to be painted, with their tab stop.
+    pub fn painted(&self, pieces: &Pieces, mark: &Mark) -> Option<Words> {
+        let words = stretch::words(pieces, mark.range);
+        let entry = view::stop(&self.context(), &mark.claims, &words, self.is_live());
+        let entry: Element = build::build(&self.document, &entry)?.dyn_into().ok()?;
+        let (_, highlight) = self.name_of(*mark.claims.first()?)?;
+        let ranges = paint::ranges(&self.document, pieces, mark.range);
+        Some(Words::Painted(Rc::new(Painted { ranges, highlight, stop: entry.first_element_child()?, entry })))
+    }
+
+    /// Whether a card can open.
+    fn is_live(&self) -> bool {
+        Support::ask(&self.document).popover
+    }
+
+    /// Puts the tab stop of a painted mark into the list of them, before another or at its end.
+    pub fn add_stop(&self, entry: &Element, before: Option<&Node>) {
+        let list = self.stops.get_or_init(|| {
+            let list = build::build(&self.document, &view::stops(&self.context()))?;
+            self.element.insert_before(&list, self.element.first_child().as_ref()).ok()
+        });
+        if let Some(list) = list {
+            let _ = list.insert_before(entry, before);
         }
-        Some(element)
+    }
+
+    /// From now on marks are painted, if the publisher left that to us: the page writes into its text nodes.
+    pub fn paint_from_now_on(&self) {
+        if self.manner.get() == Manner::Auto {
+            self.manner.set(Manner::Paint);
+        }
     }
 
     /// Takes the marks out of the text.
     pub fn unmark(&self) {
-        let marks = self.marks.take();
-        marks.ids.into_iter().for_each(stage::remove_mark);
-        marks.wrapping.undo(&marks.elements);
+        let mut written = false;
+        self.take_out(|standing| {
+            let out = standing.drain(|_| true);
+            written = std::mem::take(&mut standing.wrapping).undo();
+            out
+        });
+        if written {
+            self.paint_from_now_on();
+        }
     }
 
     /// Leaves the page as it was.
     pub fn leave(&self) {
+        self.follow.stop();
         self.unmark();
+        if !self.shown.get() {
+            return;
+        }
         while let Some(child) = self.element.first_child() {
             child.unchecked_ref::<Element>().remove();
         }

@@ -2,19 +2,10 @@
 //! node objects and boundaries that were there.
 
 use super::kerning::{self, Edge};
-use crate::view::marking::Mark;
-use js_sys::Object;
-use wasm_bindgen::JsCast;
+use super::pieces::Pieces;
+use super::stretch::{self, Stretch};
+use crate::text::Range;
 use web_sys::{Element, Node, Text};
-
-/// Why words that were found are not marked.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Unmarked {
-    /// They stand in a link, a button, a label or a summary, which have their own activation.
-    InsideControl,
-    /// A framework owns the text; wrapping it would corrupt the page at the next update.
-    Framework,
-}
 
 /// What was done to the page, to be undone.
 #[derive(Default)]
@@ -25,147 +16,151 @@ pub struct Wrapping {
 /// One text node of the page and the parts it was split into; it is the first of them itself.
 struct Split {
     original: Text,
+    /// What was left to it.
+    first: String,
     rest: Vec<Text>,
 }
 
-/// One stretch of one text node that a mark covers, in UTF-16 code units.
+/// A stretch of text that a mark covers.
 struct Cut {
-    piece: usize,
-    start: u32,
-    end: u32,
+    stretch: Stretch,
     mark: usize,
     /// Where the characters at its start and after its end stand, if the node has more on that side.
     lefts: [Option<f64>; 2],
 }
 
-/// Wraps marks, which are sorted and don't overlap. Gives for each its elements in order, or why it has none; the
-/// first element is what `make(true)` made, the others what `make(false)` did.
-pub fn wrap(
-    nodes: &[Text],
-    marks: &[Mark],
-    frameworks_too: bool,
-    make: impl Fn(usize, bool) -> Option<Element>,
-) -> (Wrapping, Vec<Result<Vec<Element>, Unmarked>>) {
-    let mut results: Vec<Result<Vec<Element>, Unmarked>> = Vec::new();
-    let mut cuts = Vec::new();
-    for (mark, Mark { range, .. }) in marks.iter().enumerate() {
-        let mut own = Vec::new();
-        let mut result = Ok(Vec::new());
-        for piece in range.start.piece as usize..=range.end.piece as usize {
-            let Some(node) = nodes.get(piece) else { continue };
-            let start = if piece == range.start.piece as usize { range.start.offset } else { 0 };
-            let end = if piece == range.end.piece as usize { range.end.offset } else { node.length() };
-            // White space between blocks is no place for an element.
-            if start >= end || node.substring_data(start, end - start).is_ok_and(|text| text.trim().is_empty()) {
-                continue;
-            }
-            match owner(node) {
-                Some(Unmarked::Framework) if frameworks_too => {}
-                Some(why) => result = Err(why),
-                None => {}
-            }
-            own.push(Cut { piece, start, end, mark, lefts: [None; 2] });
+impl Wrapping {
+    /// Wraps ranges, which are sorted and don't overlap each other or what is wrapped. Gives for each its elements in
+    /// order: the first is what `make(range, true)` made, the others what `make(range, false)` did.
+    pub fn wrap(
+        &mut self,
+        pieces: &mut Pieces,
+        ranges: &[Range],
+        make: impl Fn(usize, bool) -> Option<Element>,
+    ) -> Vec<Vec<Element>> {
+        let mut results = vec![Vec::new(); ranges.len()];
+        let mut cuts = Vec::new();
+        for (mark, &range) in ranges.iter().enumerate() {
+            cuts.extend(stretch::of(pieces, range).into_iter().map(|stretch| Cut { stretch, mark, lefts: [None; 2] }));
         }
-        if result.is_ok() {
-            cuts.append(&mut own);
+        // All places are read before anything is written, and once more after: two layouts, however many marks.
+        for cut in &mut cuts {
+            let node = &cut.stretch.node;
+            let within = |at: u32| if at > 0 && at < node.length() { kerning::left_of(node, at) } else { None };
+            cut.lefts = [within(cut.stretch.start), within(cut.stretch.end)];
         }
-        results.push(result);
-    }
-    // All places are read before anything is written, and once more after: two layouts, however many marks.
-    for cut in &mut cuts {
-        let node = &nodes[cut.piece];
-        let within = |at: u32| if at > 0 && at < node.length() { kerning::left_of(node, at) } else { None };
-        cut.lefts = [within(cut.start), within(cut.end)];
-    }
-    let mut edges = Vec::new();
-    let mut wrapping = Wrapping::default();
-    for cuts in cuts.chunk_by(|a, b| a.piece == b.piece) {
-        let original = &nodes[cuts[0].piece];
-        let mut split = Split { original: original.clone(), rest: Vec::new() };
-        let (mut rest, mut at) = (original.clone(), 0);
-        for cut in cuts {
-            let Ok(elements) = &mut results[cut.mark] else { continue };
-            let Some(element) = make(cut.mark, elements.is_empty()) else { continue };
-            let covered = if cut.start > at { split.off(&rest, cut.start - at) } else { Some(rest.clone()) };
-            let Some(covered) = covered else { continue };
-            let after =
-                if covered.length() > cut.end - cut.start { split.off(&covered, cut.end - cut.start) } else { None };
-            let Some(parent) = covered.parent_node() else { continue };
-            if parent.insert_before(&element, Some(&covered)).is_ok() && element.append_child(&covered).is_ok() {
-                let before = if cut.start > at { Some(&rest) } else { None };
-                let sides = [
-                    ("margin-inline-start", before, Some(&covered)),
-                    ("margin-inline-end", Some(&covered), after.as_ref()),
-                ];
-                for ((margin, before, after), left) in sides.into_iter().zip(cut.lefts) {
-                    if let (Some(before), Some(after), Some(left)) = (before.cloned(), after.cloned(), left) {
-                        edges.push(Edge { mark: element.clone(), margin, before, after, left });
+        let mut edges = Vec::new();
+        for cuts in cuts.chunk_by(|a, b| a.stretch.node == b.stretch.node) {
+            let Stretch { piece, node: original, .. } = &cuts[0].stretch;
+            let mut split = Split { original: original.clone(), first: String::new(), rest: Vec::new() };
+            let (mut rest, mut at) = (original.clone(), 0);
+            for cut in cuts {
+                let (&Stretch { start, end, .. }, elements) = (&cut.stretch, &mut results[cut.mark]);
+                let covered = if start > at { split.off(&rest, start - at) } else { Some(rest.clone()) };
+                let Some(covered) = covered else { continue };
+                let after = if covered.length() > end - start { split.off(&covered, end - start) } else { None };
+                // Where a text goes on in the next node, the mark goes on in its element.
+                let is_before =
+                    |last: &&Element| covered.previous_sibling().is_some_and(|node| node.is_same_node(Some(last)));
+                let element = elements.last().filter(is_before).cloned();
+                let goes_on = element.is_some();
+                let Some(element) = element.or_else(|| make(cut.mark, elements.is_empty())) else { continue };
+                let Some(parent) = covered.parent_node() else { continue };
+                let stands = goes_on || parent.insert_before(&element, Some(&covered)).is_ok();
+                if stands && element.append_child(&covered).is_ok() {
+                    let before = if start > at { Some(&rest) } else { None };
+                    let sides = [
+                        ("margin-inline-start", before, Some(&covered)),
+                        ("margin-inline-end", Some(&covered), after.as_ref()),
+                    ];
+                    for ((margin, before, after), left) in sides.into_iter().zip(cut.lefts) {
+                        if let (Some(before), Some(after), Some(left)) = (before.cloned(), after.cloned(), left) {
+                            edges.push(Edge { mark: element.clone(), margin, before, after, left });
+                        }
+                    }
+                    if !goes_on {
+                        elements.push(element);
                     }
                 }
-                elements.push(element);
+                (rest, at) = (after.unwrap_or(covered), end);
             }
-            (rest, at) = (after.unwrap_or(covered), cut.end);
+            split.first = original.data();
+            pieces.split(*piece, original, &split.rest);
+            self.split.push(split);
         }
-        wrapping.split.push(split);
+        kerning::mend(&edges);
+        results
     }
-    kerning::mend(&edges);
-    (wrapping, results)
+
+    /// Puts the text nodes together again, once their marks have been unwrapped. Text that the page has changed or
+    /// removed meanwhile is left as the page has it. Whether the page has written into a text node that was split.
+    pub fn undo(self) -> bool {
+        let mut written = false;
+        // What was split last is put together first: it may be a part of what was split before.
+        for split in self.split.into_iter().rev() {
+            written |= split.join();
+        }
+        written
+    }
+
+    /// The same for text that is no longer in the page, and may come back.
+    pub fn undo_detached(&mut self) {
+        for split in std::mem::take(&mut self.split).into_iter().rev() {
+            if split.original.is_connected() {
+                self.split.insert(0, split);
+            } else {
+                split.join();
+            }
+        }
+    }
+
+    /// Whether the page has written into a text node, and that was split.
+    pub fn was_written(&self, node: &Node) -> bool {
+        let split = self.split.iter().rev().find(|split| split.original.is_same_node(Some(node)));
+        split.is_some_and(Split::was_written)
+    }
+}
+
+/// Takes a mark's elements out of the page and leaves the words.
+pub fn unwrap(elements: &[Element]) {
+    for element in elements {
+        let Some(parent) = element.parent_node() else { continue };
+        while let Some(child) = element.first_child() {
+            let _ = parent.insert_before(&child, Some(element));
+        }
+        element.remove();
+    }
 }
 
 impl Split {
+    /// Puts it together again. Whether the page has written into it.
+    fn join(self) -> bool {
+        let was_written = self.was_written();
+        let mut last = self.original;
+        for part in self.rest {
+            if last.next_sibling().is_some_and(|next| next.is_same_node(Some(&part))) {
+                if !was_written {
+                    let _ = last.append_data(&part.data());
+                }
+                part.remove();
+            } else {
+                last = part;
+            }
+        }
+        was_written
+    }
+
     /// Splits a part and remembers the new one.
     fn off(&mut self, part: &Text, at: u32) -> Option<Text> {
         let new = part.split_text(at).ok()?;
         self.rest.push(new.clone());
         Some(new)
     }
-}
 
-impl Wrapping {
-    /// Takes the marks out again. Text that the page has changed or removed meanwhile is left as the page has it.
-    pub fn undo(self, marks: &[Element]) {
-        for mark in marks {
-            let Some(parent) = mark.parent_node() else { continue };
-            while let Some(child) = mark.first_child() {
-                let _ = parent.insert_before(&child, Some(mark));
-            }
-            mark.remove();
-        }
-        for Split { original, rest } in self.split {
-            let mut last: Node = original.clone().into();
-            for part in rest {
-                let follows = last.next_sibling().is_some_and(|next| next.is_same_node(Some(&part)));
-                if follows {
-                    let _ = original.append_data(&part.data());
-                    part.remove();
-                } else {
-                    last = part.into();
-                }
-            }
-        }
+    /// Whether the page has given the node a new text: what it was split into is then a rest of the old one. A script
+    /// that goes over all texts, for its quotes or hyphens, changes a few signs of each part and means that part.
+    fn was_written(&self) -> bool {
+        let (before, now) = (self.first.len(), self.original.data().len());
+        self.original.data() != self.first && now.abs_diff(before) > 2 + before / 8
     }
-}
-
-/// Who else lays claim to a text node.
-fn owner(node: &Text) -> Option<Unmarked> {
-    let parent = node.parent_element()?;
-    if parent.closest("a[href],button,label,summary,[role=button],[role=link]").ok().flatten().is_some() {
-        return Some(Unmarked::InsideControl);
-    }
-    let mut next = Some(parent);
-    while let Some(element) = next {
-        if has_expando(&element) {
-            return Some(Unmarked::Framework);
-        }
-        next = element.parent_element();
-    }
-    None
-}
-
-/// Whether a framework left its own property on an element: React, Preact, Vue, Svelte.
-fn has_expando(element: &Element) -> bool {
-    let names = Object::get_own_property_names(element.unchecked_ref::<Object>());
-    names.iter().filter_map(|name| name.as_string()).any(|name| {
-        ["__react", "_react", "__vue", "_vnode", "__svelte", "__k"].iter().any(|known| name.starts_with(known))
-    })
 }

@@ -7,7 +7,7 @@ use super::index::{Index, Run};
 /// Source bytes after which a run of letters is cut, so that looking into one costs little.
 const LONGEST_RUN: u32 = 128;
 
-/// Makes an [`Index`] from pieces of text in reading order.
+/// Makes an [`Index`] from pieces of text in reading order. It may rest between any two of them.
 pub struct Builder<'u> {
     folds: Folds<'u>,
     index: Index,
@@ -36,11 +36,26 @@ struct Grapheme {
 
 /// Folds a text by itself, as the index folds a page; white space at its ends is dropped.
 pub fn fold(unicode: &mut dyn Unicode, text: &str) -> String {
-    Builder::new(unicode).folded(text)
+    Builder::new(Box::new(unicode)).folded(text)
+}
+
+/// How many bytes fold to themselves, but for their case: letters, digits and signs of ASCII, with single spaces between.
+/// Most of a Latin text does.
+fn plain(text: &[u8]) -> usize {
+    let mut end = 0;
+    for (at, &byte) in text.iter().enumerate().take(LONGEST_RUN as usize) {
+        match byte {
+            b'-' | b'`' => break,
+            b'!'..=b'~' => end = at + 1,
+            b' ' if at > 0 && end == at => {}
+            _ => break,
+        }
+    }
+    end
 }
 
 impl<'u> Builder<'u> {
-    pub(super) fn new(unicode: &'u mut dyn Unicode) -> Self {
+    pub(super) fn new(unicode: Box<dyn Unicode + 'u>) -> Self {
         Builder { folds: Folds::new(unicode), index: Index::default(), grapheme: None, next: None, white: false }
     }
 
@@ -49,10 +64,21 @@ impl<'u> Builder<'u> {
         let start = self.index.source.len() as u32;
         self.index.pieces.push(start);
         self.index.source.push_str(text);
-        let mut offset = 0;
-        for (at, c) in text.char_indices() {
-            self.put(c, start + at as u32, offset);
-            offset += c.len_utf16() as u32;
+        let (mut rest, mut offset) = (text, 0);
+        loop {
+            let source = start + (text.len() - rest.len()) as u32;
+            let plain = plain(rest.as_bytes());
+            if plain > 0 {
+                self.put_plain(&rest[..plain], source, offset);
+                offset += plain as u32;
+                rest = &rest[plain..];
+            } else if let Some(c) = rest.chars().next() {
+                self.put(c, source, offset);
+                offset += c.len_utf16() as u32;
+                rest = &rest[c.len_utf8()..];
+            } else {
+                break;
+            }
         }
     }
 
@@ -90,14 +116,28 @@ impl<'u> Builder<'u> {
         std::mem::take(&mut self.index)
     }
 
+    /// Reads a [`plain`] stretch: as character by character, but at one stroke.
+    fn put_plain(&mut self, text: &str, source: u32, offset: u32) {
+        let length = text.len() as u32;
+        self.begin(source, offset, source + 1, true);
+        let folded = &mut self.index.folded;
+        folded.push_str(text);
+        let start = folded.len() - text.len();
+        if let Some(text) = folded.get_mut(start..) {
+            text.make_ascii_lowercase();
+        }
+        self.next = Some(source + length);
+        // Only the last may still grow.
+        if let Some(Grapheme { run, .. }) = &mut self.grapheme {
+            run.folded += length - 1;
+            run.source += length - 1;
+            run.offset += length - 1;
+        }
+    }
+
     /// Reads one character, which stands at byte `source` of the source and at `offset` of its piece.
     fn put(&mut self, c: char, source: u32, offset: u32) {
         let end = source + c.len_utf8() as u32;
-        // The short way for most of a Latin text; everything else is looked up.
-        if c.is_ascii_graphic() && c != '-' && c != '`' {
-            self.begin(source, offset, end, true);
-            return self.index.folded.push(c.to_ascii_lowercase());
-        }
         match fold::class(c) {
             Class::White => {
                 self.close();

@@ -110,14 +110,14 @@ impl Fold {
 
 /// Every character met so far that is not ASCII, folded once.
 pub(super) struct Folds<'u> {
-    pub unicode: &'u mut dyn Unicode,
+    pub unicode: Box<dyn Unicode + 'u>,
     /// Sorted. Alphabets are small; the large scripts never come here.
     known: Vec<(char, Fold)>,
     text: String,
 }
 
 impl<'u> Folds<'u> {
-    pub fn new(unicode: &'u mut dyn Unicode) -> Self {
+    pub fn new(unicode: Box<dyn Unicode + 'u>) -> Self {
         Folds { unicode, known: Vec::new(), text: String::new() }
     }
 

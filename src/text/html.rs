@@ -1,10 +1,39 @@
 //! What HTML's elements are to a reader: the one place for the page's walk and for pages on disk. Where a rule is a CSS
 //! selector, each face asks its own engine: the browser, or the parser.
 
+macro_rules! not_text {
+    () => {
+        "audio,canvas,iframe,input,math,noscript,object,option,script,select,style,svg,template,textarea,\
+         variorum-card,variorum-dossier,video"
+    };
+}
+
+macro_rules! beside {
+    () => {
+        "aside,form,nav"
+    };
+}
+
+macro_rules! comments {
+    () => {
+        "[id=comments],[class~=comments]"
+    };
+}
+
+/// Names of elements that hold no text to be read, in whatever part of a page; with commas between.
+pub const NOT_TEXT: &str = not_text!();
+
+/// Names of elements that are no part of an article, though they stand inside, and are read as parts of the page; with
+/// commas between. Articles inside are not part of it either.
+pub const BESIDE: &str = beside!();
+
+/// The same by other signs than their names. A CSS selector.
+pub const COMMENTS: &str = comments!();
+
 /// What is never part of an article's text, though it stands inside. A CSS selector. Articles inside are not part of
 /// it either.
-pub const LEFT_OUT: &str = "aside,nav,form,[id=comments],[class~=comments],variorum-dossier,variorum-card,\
-    script,style,noscript,template,iframe,object,svg,math,canvas,audio,video,select,option,textarea,input,[hidden]";
+pub const LEFT_OUT: &str =
+    concat!(beside!(), ",", comments!(), ",", not_text!(), ",[hidden]:not([hidden=until-found i])");
 
 /// What may be a page's article, where nobody says which it is. A CSS selector. It is the one with the most text.
 pub const ARTICLES: &str = "article,main";
@@ -21,7 +50,7 @@ pub fn longest(lengths: impl IntoIterator<Item = usize>) -> Option<usize> {
 }
 
 /// Elements at whose edges words end, and `br`, by their HTML names in lower case. Sorted.
-const BREAKING: &[&str] = &[
+pub const BREAKING: &[&str] = &[
     "address",
     "article",
     "aside",

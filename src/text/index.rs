@@ -35,9 +35,9 @@ pub(super) struct Run {
 }
 
 impl Index {
-    /// Starts an index.
-    pub fn builder(unicode: &mut dyn Unicode) -> Builder<'_> {
-        Builder::new(unicode)
+    /// Starts an index. `unicode` is lent, or given where the builder is to outlive its maker.
+    pub fn builder<'u>(unicode: impl Unicode + 'u) -> Builder<'u> {
+        Builder::new(Box::new(unicode))
     }
 
     /// The folded text.
@@ -63,6 +63,12 @@ impl Index {
         }
         text.push_str(&self.source[from..end]);
         text
+    }
+
+    /// The text of a range as it stands in its pieces, with nothing between them.
+    pub fn source_text(&self, range: Range) -> &str {
+        let (start, end) = self.bytes(range);
+        &self.source[start..end]
     }
 
     /// Moves the edges of a range outwards to the edges of words, never across a block edge. Scripts written

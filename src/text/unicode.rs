@@ -10,6 +10,16 @@ pub trait Unicode {
     fn is_mark(&mut self, c: char) -> bool;
 }
 
+impl<U: Unicode + ?Sized> Unicode for &mut U {
+    fn fold(&mut self, text: &str, out: &mut String) {
+        (**self).fold(text, out);
+    }
+
+    fn is_mark(&mut self, c: char) -> bool {
+        (**self).is_mark(c)
+    }
+}
+
 /// The tables of crate `unicode-normalization` and of the standard library.
 #[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Copy, Debug, Default)]

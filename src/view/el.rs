@@ -57,7 +57,8 @@ names! {
     Attr {
         Class = "class", Id = "id", Part = "part", Href = "href", Rel = "rel", Target = "target", Lang = "lang",
         Dir = "dir", Datetime = "datetime", Scope = "scope", Type = "type", Role = "role", Hidden = "hidden",
-        AriaLabel = "aria-label", AriaHidden = "aria-hidden", Action = "data-variorum-action",
+        AriaLabel = "aria-label", AriaHidden = "aria-hidden", AriaDescribedby = "aria-describedby",
+        AriaHaspopup = "aria-haspopup", AriaExpanded = "aria-expanded", Action = "data-variorum-action",
         ViewBox = "viewBox", X = "x", Y = "y", Width = "width", Height = "height", Cx = "cx", Cy = "cy", R = "r",
         D = "d", TextAnchor = "text-anchor",
     }

@@ -188,7 +188,7 @@ pub struct Life {
 }
 
 /// Movement below this, in pixels, is a hand's tremor and does not restart the rest delay.
-const TREMOR: f64 = 4.0;
+pub const TREMOR: f64 = 4.0;
 
 impl Life {
     /// Closed, with these delays.
@@ -204,6 +204,15 @@ impl Life {
     /// Whether movement of the pointer matters now; else the page need not listen for it.
     pub fn follows_pointer(&self) -> bool {
         self.pending.is_some() || self.is_preview() || self.spurned_by_pointer.is_some() || self.still
+    }
+
+    /// The marks that are to show it: the one whose card is open, the one under the pointer, the one with focus.
+    pub fn lit(&self) -> [Option<MarkId>; 3] {
+        let under_pointer = match self.over {
+            Some(Over::Mark(mark)) => Some(mark),
+            _ => None,
+        };
+        [self.card.map(|card| card.mark), under_pointer, self.focused]
     }
 
     /// When to call with [`Input::Tick`], if at all.

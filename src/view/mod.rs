@@ -13,6 +13,7 @@ mod fragment;
 pub mod html;
 mod icon;
 pub mod life;
+mod mark;
 pub mod marking;
 pub mod messages;
 mod overview;
@@ -24,6 +25,7 @@ pub use card::{TITLE_ID, card};
 pub use el::{Action, Attr, El, Tag};
 pub use evidence::evidence;
 pub use fragment::fragment_id;
+pub use mark::{mark, mark_further, mark_labels, stop, stops};
 pub use messages::{Key, Messages};
 pub use overview::overview;
 
@@ -52,6 +54,11 @@ impl<'a> Context<'a> {
 
     fn source(&self, at: SourceIndex) -> &'a Source {
         &self.dossier.sources[at]
+    }
+
+    /// The relation of the first of a mark's claims, the worst of them.
+    fn worst(&self, claims: &[ClaimIndex]) -> Relation {
+        claims.first().map_or(Relation::Single, |&claim| self.comparisons[claim].relation)
     }
 
     /// The claims that are shown, withdrawn ones among them: all but drafts outside of a preview.

@@ -1,4 +1,4 @@
-//! Finding words: folding, the way back, the exact tier, marks.
+//! Finding words: folding, the way back, the tiers, marks.
 
 mod annotator;
 mod case;

@@ -9,6 +9,7 @@ use crate::tests;
 tests![
     => tells_that_it_is_ready,
     => tells_what_is_missing,
+    => tells_what_it_cannot_mark,
     => tells_of_a_hover_once_it_was_seen,
     => tells_of_clicks_and_keys,
     => tells_of_each_point,
@@ -52,10 +53,25 @@ fn tells_what_is_missing(page: &Page) {
     story::open_with(page, json!({ "src": "/made/missing.json" }));
     let mut missing = told(page, "missing");
     missing.sort_by_key(|event| event["claim"].to_string());
-    let expected = [("computers", "inside-control"), ("held", "absent"), ("intruders", "ambiguous")];
+    let expected = [("held", "absent"), ("intruders", "ambiguous")];
     let expected = expected.map(|(claim, reason)| json!({ "claim": claim, "reason": reason }));
     assert_eq!(missing, expected);
-    assert_eq!(told(page, "ready"), [json!({ "claims": 4, "marks": 1, "revision": 7 })]);
+    assert_eq!(told(page, "ready"), [json!({ "claims": 4, "marks": 2, "revision": 7 })]);
+}
+
+/// As in a browser that can't paint.
+fn tells_what_it_cannot_mark(page: &Page) {
+    for (marks, expected) in [
+        ("auto", json!([["computers", "inside-control"]])),
+        ("paint", json!([["computers", "inside-control"], ["entered", "not-painted"]])),
+    ] {
+        page.goto("/plain.html");
+        assert_eq!(page.eval("delete CSS.highlights && 'highlights' in CSS"), false);
+        story::embed(page, story::SHELL, &json!({ "src": "/made/missing.json", "marks": marks }));
+        story::ready(page);
+        let missing = "harness.events.filter(event => /control|paint/.test(event.reason)).map(event => [event.claim, event.reason]).sort()";
+        assert_eq!(page.eval(missing), expected);
+    }
 }
 
 fn tells_of_a_hover_once_it_was_seen(page: &Page) {

@@ -151,7 +151,7 @@ window.harness = (() => {
     const element = sheet?.open ? sheet : popover?.matches(":popover-open") ? popover : null;
     if (!element) return null;
     const form = element === sheet ? "sheet" : popover.popover === "auto" ? "pinned" : "preview";
-    return { form, element, text: element.innerText.replace(/\s+/g, " ").trim(), mark: document.querySelector(".variorum-mark[aria-expanded=true]") };
+    return { form, element, text: element.innerText.replace(/\s+/g, " ").trim(), mark: document.querySelector(".variorum-mark[aria-expanded=true], .variorum-stop[aria-expanded=true]") };
   };
 
   // The deepest element at a point, through shadow roots.

@@ -17,9 +17,13 @@ mod api;
 mod card;
 mod demo;
 mod failures;
+mod follow;
+mod frameworks;
 mod hostile;
 mod layout;
+mod locate;
 mod marks;
+mod paint;
 mod static_page;
 mod touch;
 
@@ -65,9 +69,13 @@ const FILES: &[(&str, &[Test])] = &[
     ("marks", marks::TESTS),
     ("card", card::TESTS),
     ("touch", touch::TESTS),
+    ("paint", paint::TESTS),
+    ("frameworks", frameworks::TESTS),
     ("layout", layout::TESTS),
     ("failures", failures::TESTS),
     ("api", api::TESTS),
+    ("locate", locate::TESTS),
+    ("follow", follow::TESTS),
     ("hostile", hostile::TESTS),
 ];
 

@@ -187,6 +187,11 @@ impl Page {
         self.pointer("mouse", &[move_to(x, y, 0), press(), release()]);
     }
 
+    /// Presses the mouse at one point and lets go of it at another.
+    pub fn drag(&self, (x, y): (i64, i64), (to_x, to_y): (i64, i64)) {
+        self.pointer("mouse", &[move_to(x, y, 0), press(), move_to(to_x, to_y, 100), release()]);
+    }
+
     /// Taps with a finger. In WebKit by events made in the page; tests that do so say so in their name.
     pub fn tap(&self, point: (i64, i64)) {
         self.swipe(&[point]);

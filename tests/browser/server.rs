@@ -150,9 +150,10 @@ fn answer(path: &str) -> Answer {
         return Answer::new(200, "application/json", made);
     }
     let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/pages");
-    let found = match find(&pages, path) {
-        Found::Nothing => find(&target().join("demo"), path),
-        found => found,
+    let found = match (find(&pages, path), path.strip_prefix("/frameworks")) {
+        (Found::Nothing, Some(path)) => find(&target().join("frameworks"), path),
+        (Found::Nothing, None) => find(&target().join("demo"), path),
+        (found, _) => found,
     };
     match found {
         Found::Nothing => previewed(path).unwrap_or_else(|| Answer::new(404, "text/plain", "not found")),

@@ -105,6 +105,16 @@ pub fn file(name: &str) -> Option<Vec<u8>> {
             story["claims"][1]["anchors"] = json!([{ "exact": "the house" }]);
             story["claims"][3]["anchors"] = json!([{ "exact": "neighbour called" }]);
         }
+        "controls.json" => {
+            let words =
+                ["letter of the mayor", "other photographs", "hidden notes", "witnesses saw", "neighbours heard"];
+            let words = words.into_iter().chain(["that same evening", "asleep by ten"]);
+            story["claims"][0]["anchors"] = words.map(|words| json!({ "exact": words })).collect();
+        }
+        "other.json" => {
+            story["id"] = json!("other");
+            story["claims"][0]["anchors"] = json!([{ "exact": "saw nothing" }]);
+        }
         _ => return None,
     }
     Some(story.to_string().into_bytes())
@@ -125,14 +135,14 @@ pub const SHELL: &str = "/variorum/variorum.js";
 /// What stands in the element before anything is loaded.
 pub const EVIDENCE: &str = "What three papers say: read it here.";
 
-/// Puts an element with these attributes after the article of a page, and loads the shell at `shell`.
+/// Puts an element with these attributes after the article of a page, or what a framework has it in, and loads the shell at `shell`.
 pub fn embed(page: &Page, shell: &str, attributes: &Value) {
     page.run(
         "const [shell, attributes, words] = arguments;
          const element = document.createElement('variorum-dossier');
          for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
          element.append(Object.assign(document.createElement('p'), { textContent: words }));
-         (document.querySelector('article') ?? document.body.firstElementChild).after(element);
+         (document.querySelector('#story, article') ?? document.body.firstElementChild).after(element);
          window.kept = element.firstChild;
          document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: shell }));",
         &[json!(shell), attributes.clone(), json!(EVIDENCE)],

@@ -1,8 +1,8 @@
 //! The card.
 
 use crate::support::{Story, attr, outline, same_as, text, with_class};
-use variorum::dossier::{Relation, Status};
-use variorum::view::{Attr, El, TITLE_ID, card, mark_label};
+use variorum::dossier::Status;
+use variorum::view::{Attr, El, TITLE_ID, card};
 
 fn story(lang: &str) -> Story {
     Story::read(include_str!("story.toml"), lang)
@@ -90,14 +90,4 @@ fn comments_do_not_make_reports_contradict() {
     check(&[("a", "yes"), ("readers", "no")], "Reports contradict each other, readers’ comments included");
     check(&[("a", "yes"), ("b", "yes"), ("readers", "yes")], "Reports agree");
     check(&[("a", "yes")], "Only one report says so");
-}
-
-#[test]
-fn label_of_a_mark() {
-    let check = |lang: &str, relation: Relation, expected: &str| {
-        assert_eq!(mark_label(&story(lang).context(), relation), expected);
-    };
-    check("en", Relation::Contradict, "Reports contradict each other. Shows what each says.");
-    check("en", Relation::Single, "Only one report says so. Shows what each says.");
-    check("ko", Relation::Agree, "보도가 일치합니다. 각 보도의 내용을 보여 줍니다.");
 }

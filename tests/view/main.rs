@@ -4,6 +4,7 @@ mod card;
 mod evidence;
 mod format;
 mod hostile;
+mod mark;
 mod messages;
 mod plot;
 mod sum;

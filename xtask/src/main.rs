@@ -5,6 +5,7 @@ mod bundle;
 mod cldr;
 mod demo;
 mod evidence;
+mod frameworks;
 mod messages;
 mod serve;
 mod setup;

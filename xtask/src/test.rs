@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Result, ensure};
 
-use crate::{bundle, demo, setup, sh, size};
+use crate::{bundle, demo, frameworks, setup, sh, size};
 
 /// What `cargo xtask test` was asked for.
 pub struct Options<'a> {
@@ -53,6 +53,7 @@ pub fn run(options: &Options) -> Result<()> {
     }
     bundle::build()?;
     sh::step("demo", demo::assemble)?;
+    frameworks::build()?;
     if options.all() {
         check("lints", &lints);
         check("unit, property, schema and command line tests", &|| sh::run(sh::cargo().args(["test", "--workspace"])));

@@ -253,3 +253,20 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn marks_show_that_they_are_open_under_the_pointer_or_in_focus() {
+    let check = |story: &[(f64, Input)], expected: [Option<MarkId>; 3]| {
+        let mut life = Life::new(Timing::default());
+        for &(at, input) in story {
+            life.handle(input, at);
+        }
+        assert_eq!(life.lit(), expected, "{story:?}");
+    };
+    check(&[], [None; 3]);
+    check(&[(0.0, on(1))], [None, Some(1), None]);
+    check(&[(0.0, on(1)), (260.0, Input::Tick), (300.0, off())], [Some(1), None, None]);
+    check(&[(0.0, tab(2)), (100.0, on(3))], [None, Some(3), Some(2)]);
+    check(&[(0.0, tab(2)), (100.0, act(2, By::Key)), (110.0, Input::FocusedCard)], [Some(2), None, None]);
+    check(&[(0.0, on(1)), (100.0, over(Over::Card, 300.0, 200.0)), (110.0, Input::Blurred)], [None; 3]);
+}

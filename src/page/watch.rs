@@ -1,0 +1,72 @@
+//! Whether the page has changed.
+
+use js_sys::Array;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{MutationObserver, MutationObserverInit, MutationRecord, Node};
+
+/// Watches parts of the page for as long as it lives: text, nodes, and what is `hidden`.
+pub struct Watch {
+    observer: MutationObserver,
+    changed: Rc<Cell<bool>>,
+    _told: Closure<dyn FnMut(Array)>,
+}
+
+impl Watch {
+    /// Watches nothing yet. `told` is called after each change, in a microtask, and says whether it matters.
+    pub fn new(mut told: impl FnMut(&[MutationRecord]) -> bool + 'static) -> Option<Self> {
+        let changed = Rc::new(Cell::new(false));
+        let flag = changed.clone();
+        let told = Closure::<dyn FnMut(Array)>::new(move |records: Array| {
+            let records: Vec<MutationRecord> = records.iter().map(JsCast::unchecked_into).collect();
+            if told(&records) {
+                flag.set(true);
+            }
+        });
+        let observer = MutationObserver::new(told.as_ref().unchecked_ref()).ok()?;
+        Some(Watch { observer, changed, _told: told })
+    }
+
+    /// Watches all below a node too; not what stands in shadow roots.
+    pub fn observe(&self, node: &Node) {
+        let what = MutationObserverInit::new();
+        what.set_subtree(true);
+        what.set_child_list(true);
+        what.set_character_data(true);
+        what.set_attribute_filter(&Array::of1(&"hidden".into()));
+        let _ = self.observer.observe_with_options(node, &what);
+    }
+
+    /// Watches whether a node, or one that it stands in, is replaced.
+    pub fn observe_place(&self, node: &Node) {
+        let what = MutationObserverInit::new();
+        what.set_child_list(true);
+        let mut next = node.parent_node();
+        while let Some(node) = next {
+            let _ = self.observer.observe_with_options(&node, &what);
+            next = node.parent_node();
+        }
+    }
+
+    /// Whether anything has changed since this was last asked.
+    pub fn changed(&self) -> bool {
+        self.changed.take()
+    }
+
+    /// Forgets what has changed in this task so far: it was us. The page's own changes before it have been told.
+    pub fn disregard(&self) {
+        self.observer.take_records();
+    }
+
+    /// Watches nothing any more.
+    pub fn stop(&self) {
+        self.observer.disconnect();
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}

@@ -3,17 +3,17 @@
 //! A framework keeps the text nodes that it made, or took over from a server's markup, and writes into them later. A
 //! node that was split and wrapped meanwhile then says half of the old sentence and half of the new one. What tells
 //! that it owns a text, as seen on pages made with these versions (production builds; development ones leave the same
-//! and more):
+//! and more). What is in brackets was not seen on a page: it is taken from the frameworks' own sources and documents.
 //!
 //! | | in the page that runs | in markup that it has still to take over |
 //! |---|---|---|
-//! | React 19.3 | `__reactFiber$…`, `__reactProps$…` on each element and on texts that have siblings; `__reactContainer$…`, `_reactListening…` on the root, which may be the document | `<!-- -->` between texts, `<!--$-->` around suspended parts |
-//! | Vue 3.5 | `_vnode`, `__vue_app__` on the root, which has `data-v-app` if it was not there before; nothing on what is inside | `<!--[-->`, `<!--]-->`, `<!---->` where parts come and go |
+//! | React 19.3 | `__reactFiber$…`, `__reactProps$…` on each element and on texts that have siblings; `__reactContainer$…`, `_reactListening…` on the root, which may be the document | `<!-- -->` between texts (`<!--$-->` around suspended parts) |
+//! | Vue 3.5 | `_vnode`, `__vue_app__` on the root, `data-v-app` on one that the script has filled; nothing on what is inside | `<!--[-->`, `<!--]-->`, `<!---->` where parts come and go |
 //! | Svelte 5.57 | `Symbol(text)` on texts that it writes, and `window.__svelte`; nothing on elements without listeners | `<!--[-->`, `<!--]-->`, always |
 //! | Preact 11.2 | `__k` on the root | – |
-//! | Lit 3.3 | `_$litPart$` on the root | `<!--lit-part …-->` |
-//! | Solid 1.9 | `$$click` and the like on elements with listeners, `_$DX_DELEGATE` on the document | `data-hk` |
-//! | Angular 21 | `__ngContext__` on components, `ng-version` on the root | `ng-server-context`, `ngh` |
+//! | Lit 3.3 | `_$litPart$` on the root | (`<!--lit-part …-->`) |
+//! | Solid 1.9 | `$$click` and the like on elements with listeners, (`_$DX_DELEGATE` on the document) | (`data-hk`) |
+//! | Angular 21.2 | (`__ngContext__` on components, `ng-version` on the root) | (`ng-server-context`, `ngh`) |
 //!
 //! Where a root leaves nothing before it is taken over, the ids that the frameworks' own templates give it stand for
 //! it. What none of this tells, a text that is rewritten does, once.

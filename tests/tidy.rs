@@ -101,7 +101,7 @@ fn a_room_uses_only_rooms_above_it() {
 /// The compiler sees to the rest: what is forbidden in a manifest can't be allowed anywhere below.
 #[test]
 fn nothing_is_unsafe() {
-    for manifest in ["Cargo.toml", "xtask/Cargo.toml"] {
+    for manifest in ["Cargo.toml", "benches/Cargo.toml", "fuzz/Cargo.toml", "xtask/Cargo.toml"] {
         let text = fs::read_to_string(root().join(manifest)).unwrap_or_default();
         assert!(text.contains("unsafe_code = \"forbid\""), "{manifest} does not forbid unsafe code");
     }

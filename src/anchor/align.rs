@@ -61,13 +61,22 @@ impl Pattern {
         self.length
     }
 
-    /// How far all of it is from what a text begins with, however much of it that is.
-    pub fn beside(&self, text: &mut dyn Iterator<Item = char>) -> Apart {
-        let (given, mut edits) = (self.length, self.length);
+    /// How far all of it is from what a text begins with, read forwards, or ends with, read backwards; however much of
+    /// the text that is.
+    pub fn beside(&self, text: &str, way: Way) -> Apart {
         // More of the text can't bring it nearer than leaving the pattern out.
-        let text = &mut text.take(2 * given as usize);
-        self.distances(text, false, &mut |distance| edits = edits.min(distance));
-        Apart { given, edits }
+        let most = 2 * self.length as usize;
+        let text = match way {
+            Way::Forwards => text.char_indices().nth(most).map_or(text, |(at, _)| &text[..at]),
+            Way::Backwards => text.char_indices().rev().nth(most).map_or(text, |(at, _)| &text[at..]),
+        };
+        let least = self.steps(text, way, false).iter().map(|step| step.edits).min();
+        Apart { given: self.length, edits: least.map_or(self.length, |least| least.min(self.length)) }
+    }
+
+    /// How far it is from all of a text.
+    pub fn edits(&self, text: &str) -> u32 {
+        self.steps(text, Way::Forwards, false).last().map_or(self.length, |step| step.edits)
     }
 
     fn row(&self, c: char) -> u32 {
@@ -77,35 +86,77 @@ impl Pattern {
         }
     }
 
-    /// After each character of `text` tells how far the pattern is from what has been read: from its nearest end
-    /// (`anywhere`, for searching) or from all of it. A text that is not read costs the pattern's length.
-    pub fn distances(&self, text: &mut dyn Iterator<Item = char>, anywhere: bool, tell: &mut dyn FnMut(u32)) {
-        if self.blocks == 0 {
-            text.enumerate().for_each(|(at, _)| tell(if anywhere { 0 } else { at as u32 + 1 }));
-            return;
-        }
-        let mut column = vec![Block { more: !0, less: 0 }; self.blocks];
-        let last = 1 << ((self.length - 1) % 64);
-        let mut distance = self.length;
-        for c in text {
-            let row = self.row(c) as usize * self.blocks;
-            // What comes down from above the first block: nothing where anywhere will do, else one more a character.
-            let (mut more, mut less) = (u64::from(!anywhere), 0);
-            let (mut up, mut down) = (0, 0);
-            for (block, &same) in column.iter_mut().zip(&self.rows[row..row + self.blocks]) {
-                let vertical = same | block.less;
-                let same = same | less;
-                let diagonal = ((same & block.more).wrapping_add(block.more) ^ block.more) | same;
-                up = block.less | !(diagonal | block.more);
-                down = block.more & diagonal;
-                let (above, below) = (up << 1 | more, down << 1 | less);
-                (more, less) = (up >> 63, down >> 63);
-                block.more = below | !(vertical | above);
-                block.less = above & vertical;
+    /// After each character of `text`, how far the pattern is from what has been read: from its nearest end (`anywhere`,
+    /// for searching) or from all of it. Read backwards, the pattern must have been given backwards.
+    pub fn steps(&self, text: &str, way: Way, anywhere: bool) -> Vec<Step> {
+        let mut steps = Vec::with_capacity(text.len());
+        let mut column =
+            Column { blocks: vec![Block { more: !0, less: 0 }; self.blocks], edits: self.length, anywhere };
+        match way {
+            Way::Forwards => {
+                for (at, c) in text.char_indices() {
+                    steps.push(Step { edits: column.read(self, c), at: at + c.len_utf8() });
+                }
             }
-            distance = distance + u32::from(up & last != 0) - u32::from(down & last != 0);
-            tell(distance);
+            Way::Backwards => {
+                for (at, c) in text.char_indices().rev() {
+                    steps.push(Step { edits: column.read(self, c), at });
+                }
+            }
         }
+        steps
+    }
+}
+
+/// Which way a text is read.
+#[derive(Clone, Copy)]
+pub(super) enum Way {
+    Forwards,
+    Backwards,
+}
+
+/// Where reading stands.
+#[derive(Clone, Copy)]
+pub(super) struct Step {
+    /// How far the pattern is, in characters.
+    pub edits: u32,
+    /// The byte of the text that has been reached.
+    pub at: usize,
+}
+
+/// One column of the table.
+struct Column {
+    blocks: Vec<Block>,
+    /// At its foot.
+    edits: u32,
+    anywhere: bool,
+}
+
+impl Column {
+    /// Goes on by one character of the text.
+    fn read(&mut self, pattern: &Pattern, c: char) -> u32 {
+        if pattern.blocks == 0 {
+            self.edits += u32::from(!self.anywhere);
+            return self.edits;
+        }
+        let row = pattern.row(c) as usize * pattern.blocks;
+        // What comes down from above the first block: nothing where anywhere will do, else one more a character.
+        let (mut more, mut less) = (u64::from(!self.anywhere), 0);
+        let (mut up, mut down) = (0, 0);
+        for (block, &same) in self.blocks.iter_mut().zip(&pattern.rows[row..row + pattern.blocks]) {
+            let vertical = same | block.less;
+            let same = same | less;
+            let diagonal = ((same & block.more).wrapping_add(block.more) ^ block.more) | same;
+            up = block.less | !(diagonal | block.more);
+            down = block.more & diagonal;
+            let (above, below) = (up << 1 | more, down << 1 | less);
+            (more, less) = (up >> 63, down >> 63);
+            block.more = below | !(vertical | above);
+            block.less = above & vertical;
+        }
+        let last = (pattern.length - 1) % 64;
+        self.edits = self.edits + (up >> last & 1) as u32 - (down >> last & 1) as u32;
+        self.edits
     }
 }
 
@@ -130,12 +181,16 @@ mod tests {
     }
 
     fn check(pattern: &str, text: &str) {
-        let (pattern, text): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
-        let ready = Pattern::new(&mut pattern.iter().copied());
-        for anywhere in [true, false] {
-            let mut told = Vec::new();
-            ready.distances(&mut text.iter().copied(), anywhere, &mut |distance| told.push(distance));
-            assert_eq!(told, table(&pattern, &text, anywhere), "{pattern:?} in {text:?}");
+        let (mut characters, mut read): (Vec<char>, Vec<char>) = (pattern.chars().collect(), text.chars().collect());
+        let (ready, turned) = (Pattern::new(&mut pattern.chars()), Pattern::new(&mut pattern.chars().rev()));
+        let edits = |steps: Vec<Step>| steps.iter().map(|step| step.edits).collect::<Vec<_>>();
+        for (pattern, way) in [(ready, Way::Forwards), (turned, Way::Backwards)] {
+            for anywhere in [true, false] {
+                let told = edits(pattern.steps(text, way, anywhere));
+                assert_eq!(told, table(&characters, &read, anywhere), "{characters:?} in {text:?}");
+            }
+            characters.reverse();
+            read.reverse();
         }
     }
 

@@ -1,8 +1,10 @@
 //! The exact tier: quotes that stand in the folded text letter for letter.
 
+use super::align::{Pattern, Way};
 use super::context::Side;
 use super::search::{Host, Quote};
-use super::{Found, Kind, Refused, unfolded};
+use super::unfolded::{self, MOST};
+use super::{Found, Kind, Refused};
 use crate::text::{Index, is_white};
 
 /// Folded bytes from which a quote that stands once is its own proof: about three words, or five ideographs.
@@ -11,8 +13,14 @@ const SPEAKS_FOR_ITSELF: usize = 16;
 /// Bytes of context by which a place must be ahead of all others where none has all of it. Less may be chance.
 const CLEARLY_MORE: usize = 8;
 
+/// Edits of context by which a place must be ahead of all others where it stands letter for letter at none.
+const CLEARLY_LESS: u32 = 4;
+
 /// A place where a quote may stand.
 struct Candidate {
+    /// Bytes of the folded text.
+    from: usize,
+    to: usize,
     /// Bytes of the source.
     start: usize,
     end: usize,
@@ -37,10 +45,17 @@ impl Candidate {
     }
 }
 
-/// Which of these starts in the folded text, where a quote stands letter for letter, is meant.
-pub(super) fn judge(index: &Index, quote: &Quote, starts: &[usize], host: &mut dyn Host) -> Result<Found, Refused> {
+/// Which of these starts in the folded text, where a quote stands letter for letter, is meant; and whether any of the
+/// context that is given says so.
+pub(super) fn judge(
+    index: &Index,
+    quote: &Quote,
+    starts: &[usize],
+    host: &mut dyn Host,
+) -> Result<(Found, bool), Refused> {
     let places = choose(index, quote, candidates(index, quote, starts), host)?;
-    Ok(found(index, quote, &places))
+    let confirmed = places.iter().any(|place| place.before.fits() || place.after.fits());
+    Ok((found(index, quote, &places), confirmed))
 }
 
 /// The places, of all where the folded quote stands, that begin and end where a quote may.
@@ -56,7 +71,7 @@ fn candidates(index: &Index, quote: &Quote, starts: &[usize]) -> Vec<Candidate> 
         let before = Side::before(&text[..from], &quote.prefix);
         let after = Side::after(&text[to..], &quote.suffix);
         let cut = index.splits_word(start) && !before.word || index.splits_word(end) && !after.word;
-        (!cut).then_some(Candidate { start, end, before, after })
+        (!cut).then_some(Candidate { from, to, start, end, before, after })
     };
     starts.iter().filter_map(candidate).collect()
 }
@@ -92,6 +107,11 @@ fn choose(
                 let most = places.iter().map(Candidate::evidence).max().unwrap_or(0);
                 places.retain(|place| place.evidence() + CLEARLY_MORE > most);
             }
+            if places.len() > 1
+                && let Some(at) = nearest(index, quote, &places)
+            {
+                places = vec![places.swap_remove(at)];
+            }
             let context = |place: &Candidate| (place.before.word, place.after.word);
             if places.len() > 1
                 && places.iter().all(|place| context(place) == context(&places[0]))
@@ -106,6 +126,27 @@ fn choose(
             if places.len() == 1 { Ok(places) } else { Err(Refused::Ambiguous) }
         }
     }
+}
+
+/// Which place has its context in fewer edits than all others, clearly.
+fn nearest(index: &Index, quote: &Quote, places: &[Candidate]) -> Option<usize> {
+    if places.len() > MOST {
+        return None;
+    }
+    let before = Pattern::new(&mut quote.prefix.chars().rev());
+    let after = Pattern::new(&mut quote.suffix.chars());
+    let (mut best, mut second) = ((u32::MAX, 0), u32::MAX);
+    for (at, place) in places.iter().enumerate() {
+        let text = index.folded();
+        let edits = before.beside(text[..place.from].trim_end(), Way::Backwards).edits
+            + after.beside(text[place.to..].trim_start(), Way::Forwards).edits;
+        if edits < best.0 {
+            (best, second) = ((edits, at), best.0);
+        } else {
+            second = second.min(edits);
+        }
+    }
+    (best.0.saturating_add(CLEARLY_LESS) <= second).then_some(best.1)
 }
 
 fn found(index: &Index, quote: &Quote, places: &[Candidate]) -> Found {

@@ -38,9 +38,6 @@ impl Grams {
     /// paused. Two passes: how many of each, then where (a counting sort).
     pub fn advance(&mut self, text: &str, host: &mut dyn Host) -> bool {
         loop {
-            if host.pauses() {
-                return false;
-            }
             match &mut self.step {
                 Step::New => {
                     self.bits = (text.len() as u32 * 2).next_power_of_two().ilog2().clamp(8, 22);
@@ -51,7 +48,7 @@ impl Grams {
                     let end = text.floor_char_boundary(*at + STRIDE).max(*at + 1);
                     let bits = self.bits;
                     let ends = &mut self.ends;
-                    roller.read(&text[*at..end], &mut |hash, _| ends[slot(hash, bits)] += 1);
+                    roller.read(&text[*at..end], |hash, _| ends[slot(hash, bits)] += 1);
                     *at = end;
                 }
                 Step::Counting(..) => {
@@ -67,7 +64,7 @@ impl Grams {
                     let end = text.floor_char_boundary(*at + STRIDE).max(*at + 1);
                     let bits = self.bits;
                     let (ends, places) = (&mut self.ends, &mut self.places);
-                    roller.read(&text[*at..end], &mut |hash, start| {
+                    roller.read(&text[*at..end], |hash, start| {
                         let end = &mut ends[slot(hash, bits)];
                         *end -= 1;
                         places[*end as usize] = start;
@@ -81,12 +78,15 @@ impl Grams {
                 }
                 Step::Done => return true,
             }
+            if host.pauses() {
+                return false;
+            }
         }
     }
 
     /// Tells for each gram of `pattern` the byte of the pattern at which it begins, and all places of it in the text.
     pub fn look_up(&self, pattern: &str, tell: &mut dyn FnMut(u32, &[u32])) {
-        Roller::default().read(pattern, &mut |hash, start| {
+        Roller::default().read(pattern, |hash, start| {
             let slot = slot(hash, self.bits);
             if let (Some(&from), Some(&to)) = (self.ends.get(slot), self.ends.get(slot + 1)) {
                 tell(start, &self.places[from as usize..to as usize]);
@@ -113,7 +113,7 @@ struct Roller {
 
 impl Roller {
     /// Reads on; tells the hash of every gram that ends here, and the byte at which it begins.
-    fn read(&mut self, text: &str, tell: &mut dyn FnMut(u32, u32)) {
+    fn read(&mut self, text: &str, mut tell: impl FnMut(u32, u32)) {
         const OLDEST: u32 = FACTOR.wrapping_pow(LENGTH);
         for c in text.chars() {
             let at = (self.count % LENGTH) as usize;

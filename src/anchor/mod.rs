@@ -8,7 +8,8 @@
 //! - A place is one where the folded quote stands letter for letter, from the edge of one grapheme to that of
 //!   another. Inside a word it counts only if the quote's own context says that it was cut there: "two" is not found
 //!   in "network", "10" not in "10,000". Scripts written without spaces, and Hangul, may be cut anywhere.
-//! - One place is the place, whatever its context has become since; but a quote so short that it says little by
+//! - One place is the place, whatever its context has become since, unless all of the context stands elsewhere around
+//!   what became of the quote; but a quote so short that it says little by
 //!   itself needs the nearest word on one side, if any context is given. Otherwise a correction that takes
 //!   out the words would send the mark to the same words elsewhere.
 //! - Of several, context decides: the one where all of it stands, or else the one where clearly more of it stands than
@@ -20,10 +21,12 @@
 //! context; each is aligned, and its edges are moved to where the context says that they are. Distances are edits of
 //! one character, a share of the quote's own length, both folded.
 //!
-//! - A place is accepted within a fifth; or within a half if three fifths of the words are the same (where words are
-//!   written without spaces: within three tenths). A quote of less than 24 characters needs context on one side; if
-//!   it has it on both, one word of it may differ altogether. One without any context must be within an eighth, up to
-//!   48 characters.
+//! - A place is accepted within a fifth; or within three tenths where context confirms it on both sides, or words are
+//!   written without spaces; or within a half if three quarters of the words are the same; or, if confirmed on both
+//!   sides, where at most four words are in one only and half of the quote's in both, or one is replaced, or all are
+//!   there in another order.
+//! - A quote of less than 24 bytes needs context on one side. One that is given without any must be within an eighth, up
+//!   to 48 bytes; so must one whose context is given on both sides and stands on neither.
 //! - Of all that are accepted, the nearest with its context and words, clearly; else as above, or it is ambiguous.
 //! - What is found is [`Kind::Near`] only if numbers, negations, amounts, units of time and names are the same, in
 //!   digits or words; else [`Kind::Changed`].

@@ -3,7 +3,7 @@
 //! Candidates come from shared grams, each is aligned, all are ranked with their context, the edges of the best are
 //! moved to where the context says they are; then it is accepted by a stated rule, or refused.
 
-use super::align::{Apart, Pattern};
+use super::align::{Apart, Pattern, Way};
 use super::grams::Grams;
 use super::search::{Host, Quote};
 use super::tokens::{compare, words};
@@ -20,8 +20,8 @@ const COMMON: usize = 400;
 /// How many candidates are aligned.
 const CANDIDATES: usize = 10;
 
-/// Characters from which a quote can be told by itself, context or not: about four words.
-const LONG: u32 = 24;
+/// Folded bytes from which a quote can be told by itself, context or not: about four words, or eight ideographs.
+const LONG: usize = 24;
 
 /// Characters of context next to the quote by which its edges are found.
 const EDGE: usize = 16;
@@ -44,9 +44,10 @@ struct Place {
 }
 
 impl Place {
-    /// What it would take to make quote and context of it; context counts half, since pages change around quotes.
+    /// What it would take to make quote and context of it. Context counts double: what is accepted at all is told apart
+    /// by where it stands.
     fn cost(&self) -> u32 {
-        2 * self.edits + self.before.edits + self.after.edits + 2 * self.words
+        self.edits + self.words + 2 * (self.before.edits + self.after.edits)
     }
 }
 
@@ -61,15 +62,19 @@ struct Sought<'q> {
     /// The context, read away from the quote.
     before: Pattern,
     after: Pattern,
+    /// What of it is next to the quote, read towards it.
+    prefix_edge: Pattern,
+    suffix_edge: Pattern,
 }
 
+/// Where a quote stands nearly; and whether its context confirms that on both sides.
 pub(super) fn judge(
     index: &Index,
     quote: &Quote,
     grams: &Grams,
     votes: &mut Votes,
     host: &mut dyn Host,
-) -> Result<Found, Refused> {
+) -> Result<(Found, bool), Refused> {
     let sought = Sought::new(quote);
     let text = index.folded();
     let mut places: Vec<Place> = Vec::new();
@@ -85,9 +90,13 @@ pub(super) fn judge(
         }
     }
     places.retain_mut(|place| sought.accepts(index, place));
+    // What its context confirms on both sides is the place, however like it another is.
+    if places.iter().any(|place| sought.confirmed(place) == 2) {
+        places.retain(|place| sought.confirmed(place) == 2);
+    }
     let least = places.iter().map(Place::cost).min().ok_or(Refused::Absent)?;
     places.retain(|place| place.cost() < least + 4);
-    let context = |place: &Place| (confirms(place.before), confirms(place.after));
+    let context = |place: &Place| sought.confirming(place);
     if places.len() > 1 && places.iter().all(|place| context(place) == context(&places[0])) {
         let bytes = places.iter().map(|place| sought.bytes(index, place).unwrap_or_default());
         if let Some(at) = unfolded::choose(index, &quote.selector, &mut { bytes }) {
@@ -105,8 +114,13 @@ pub(super) fn judge(
     let found = range(&place).ok_or(Refused::Absent)?;
     let whole = sought.forwards.length() + place.before.given + place.after.given;
     let missed = place.edits + place.before.edits + place.after.edits;
-    let kind = if weight::same(&quote.index, index, place.start..place.end) { Kind::Near } else { Kind::Changed };
-    Ok(Found { ranges: vec![found], score: 1.0 - missed.min(whole) as f32 / whole as f32, kind })
+    let stretch = place.start..place.end;
+    // A negation that was put before the words belongs to what they say.
+    let denied = weight::is_denied(index, stretch.clone()) && sought.confirmed(&place) < 2;
+    let same = !denied && weight::same(&quote.index, index, stretch);
+    let kind = if same { Kind::Near } else { Kind::Changed };
+    let score = 1.0 - missed.min(whole) as f32 / whole as f32;
+    Ok((Found { ranges: vec![found], score, kind }, sought.confirmed(&place) == 2))
 }
 
 impl<'q> Sought<'q> {
@@ -122,28 +136,32 @@ impl<'q> Sought<'q> {
             backwards: Pattern::new(&mut exact.chars().rev()),
             before: Pattern::new(&mut prefix.chars().rev()),
             after: Pattern::new(&mut suffix.chars()),
+            prefix_edge: Pattern::new(&mut tail(prefix).chars()),
+            suffix_edge: Pattern::new(&mut head(suffix).chars().rev()),
         }
     }
 
     /// The stretch nearest to the quote in the window around a byte where it may begin.
     fn align(&self, index: &Index, at: isize) -> Option<Place> {
         let text = index.folded();
-        let room = (2 * BOX + self.exact.len() / 4) as isize;
+        let room = (BOX + self.exact.len() / 4) as isize;
         let from = text.floor_char_boundary((at - room).max(0) as usize);
         let to = text.ceil_char_boundary(((at + room).max(0) as usize + self.exact.len()).min(text.len()));
         let window = text.get(from..to)?;
         // Where it ends best, and from there backwards where it begins best.
-        let ends = &mut window.char_indices().map(|(at, c)| at + c.len_utf8());
-        let (_, end) = least(&self.forwards, &mut window.chars(), ends, true)?;
-        let starts = &mut window[..end].char_indices().rev().map(|(at, _)| at);
-        let (_, start) = least(&self.backwards, &mut window[..end].chars().rev(), starts, false)?;
+        let (edits, end) = least(&self.forwards, window, Way::Forwards, true)?;
+        // Too far to be accepted, unless it is told by its context alone.
+        if edits * 2 > self.forwards.length() && self.exact.len() >= 2 * LONG {
+            return None;
+        }
+        let (_, start) = least(&self.backwards, &window[..end], Way::Backwards, false)?;
         self.place(index, from + start, from + end)
     }
 
     /// What stands between prefix and suffix, near a byte where the quote may begin: quotes too short to be aligned.
     fn between(&self, index: &Index, at: isize) -> Option<Place> {
         let text = index.folded();
-        if self.forwards.length() >= LONG {
+        if self.exact.len() >= LONG {
             return None;
         }
         let at = at.clamp(0, text.len() as isize) as usize;
@@ -165,7 +183,7 @@ impl<'q> Sought<'q> {
                 for (_, at) in index.block_edges(start) {
                     if at < end
                         && at.abs_diff(start) <= room
-                        && self.edits(text, at, end) <= self.edits(text, start, end) + SLACK
+                        && self.forwards.edits(&text[at..end]) <= self.forwards.edits(&text[start..end]) + SLACK
                     {
                         start = at;
                     }
@@ -179,7 +197,7 @@ impl<'q> Sought<'q> {
                 for (at, _) in index.block_edges(end) {
                     if at > start
                         && at.abs_diff(end) <= room
-                        && self.edits(text, start, at) <= self.edits(text, start, end) + SLACK
+                        && self.forwards.edits(&text[start..at]) <= self.forwards.edits(&text[start..end]) + SLACK
                     {
                         end = at;
                     }
@@ -190,47 +208,32 @@ impl<'q> Sought<'q> {
         let words = &text[start..end];
         start += words.len() - words.trim_start_matches(' ').len();
         end -= words.len() - words.trim_end_matches(' ').len();
-        let edits = self.edits(text, start, end);
-        let before = text[..start].trim_end_matches(' ').chars();
-        let after = text[end..].trim_start_matches(' ').chars();
+        let edits = self.forwards.edits(&text[start..end]);
         Some(Place {
             start,
             end,
             edits,
             words: 0,
-            before: self.before.beside(&mut before.rev()),
-            after: self.after.beside(&mut after.into_iter()),
+            before: self.before.beside(text[..start].trim_end_matches(' '), Way::Backwards),
+            after: self.after.beside(text[end..].trim_start_matches(' '), Way::Forwards),
         })
-    }
-
-    /// Edits between the quote and a stretch of text.
-    fn edits(&self, text: &str, start: usize, end: usize) -> u32 {
-        let mut edits = self.forwards.length();
-        self.forwards.distances(&mut text[start..end].chars(), false, &mut |distance| edits = distance);
-        edits
     }
 
     /// Where the prefix ends, near a byte and at most `room` away from it.
     fn after_prefix(&self, text: &str, near: usize, room: usize) -> Option<usize> {
-        let edge = tail(self.prefix.trim_end_matches(' '));
-        let from = text.floor_char_boundary(near.saturating_sub(room + edge.len()));
+        let from = text.floor_char_boundary(near.saturating_sub(room + self.prefix.len()));
         let to = text.floor_char_boundary((near + room).min(text.len()));
         let window = &text[from..to];
-        let ends = &mut window.char_indices().map(|(at, c)| from + at + c.len_utf8());
-        let pattern = Pattern::new(&mut edge.chars());
-        let end = nearest(&pattern, &mut window.chars(), ends, near)?;
+        let end = from + nearest(&self.prefix_edge, window, Way::Forwards, near - from)?;
         Some(end + text[end..].len() - text[end..].trim_start_matches(' ').len())
     }
 
     /// Where the suffix begins, likewise.
     fn before_suffix(&self, text: &str, near: usize, room: usize) -> Option<usize> {
-        let edge = head(self.suffix.trim_start_matches(' '));
         let from = text.ceil_char_boundary(near.saturating_sub(room));
-        let to = text.ceil_char_boundary((near + room + edge.len()).min(text.len()));
+        let to = text.ceil_char_boundary((near + room + self.suffix.len()).min(text.len()));
         let window = text.get(from..to)?;
-        let starts = &mut window.char_indices().rev().map(|(at, _)| from + at);
-        let pattern = Pattern::new(&mut edge.chars().rev());
-        let start = nearest(&pattern, &mut window.chars().rev(), starts, near)?;
+        let start = from + nearest(&self.suffix_edge, window, Way::Backwards, near.saturating_sub(from))?;
         Some(text[..start].trim_end_matches(' ').len())
     }
 
@@ -241,22 +244,40 @@ impl<'q> Sought<'q> {
             return false;
         }
         let (length, edits) = (self.forwards.length(), place.edits);
-        let confirmed = u32::from(confirms(place.before)) + u32::from(confirms(place.after));
-        let bare = self.quote.selector.prefix.is_empty() && self.quote.selector.suffix.is_empty();
-        if confirmed == 0 && (length < LONG || bare && length < 2 * LONG && edits * 8 > length) {
-            return false;
+        let confirmed = self.confirmed(place);
+        if confirmed == 0 {
+            let (bytes, selector) = (self.exact.len(), &self.quote.selector);
+            let bare = selector.prefix.is_empty() && selector.suffix.is_empty() && bytes < 2 * LONG;
+            let estranged = self.prefix.len().min(self.suffix.len()) >= EDGE;
+            if bytes < LONG || (bare || estranged) && edits * 8 > length {
+                return false;
+            }
         }
         let (a, b) = (words(self.exact), words(&index.folded()[place.start..place.end]));
-        let (shared, hunks) = compare(&a, &b);
+        let (shared, _) = compare(&a, &b);
         place.words = (a.len() + b.len() - 2 * shared) as u32;
-        if edits * 2 > length {
-            let one_word = hunks.len() == 1 && hunks[0].0.len() <= 1 && hunks[0].1.len() <= 1;
-            return confirmed == 2 && one_word;
+        // So little of it is other words that it can't be another statement.
+        let reordered = a.len() == b.len() && a.iter().all(|word| b.contains(word));
+        let replaced = reordered || place.words <= 2 || place.words <= 4 && 2 * shared >= a.len();
+        if edits * 2 > length || replaced && confirmed == 2 {
+            return replaced && confirmed == 2;
         }
         // Where words are written without spaces, characters are all there is to count.
         let spaced = a.len() * 12 >= length as usize;
-        let enough = if spaced { shared * 5 >= a.len().max(b.len()) * 3 } else { edits * 10 <= length * 3 };
-        edits * 5 <= length || enough
+        edits * 5 <= length
+            || edits * 10 <= length * 3 && (confirmed == 2 || !spaced)
+            || spaced && shared * 4 >= a.len().max(b.len()) * 3
+    }
+
+    /// Of which sides enough context stands there to say that this is the place: three quarters of what is given, if
+    /// that is more than a short word or two ideographs.
+    fn confirming(&self, place: &Place) -> [bool; 2] {
+        let confirms = |context: &str, apart: Apart| context.len() >= 6 && apart.edits * 4 <= apart.given;
+        [confirms(self.prefix, place.before), confirms(self.suffix, place.after)]
+    }
+
+    fn confirmed(&self, place: &Place) -> usize {
+        self.confirming(place).into_iter().filter(|&side| side).count()
     }
 
     /// Bytes of the source.
@@ -265,50 +286,32 @@ impl<'q> Sought<'q> {
     }
 }
 
-/// Enough of a side's context stands there to say that this is the place.
-fn confirms(context: Apart) -> bool {
-    context.given >= 6 && context.edits * 4 <= context.given
-}
-
-/// The least distance of a pattern in a text, and the place told with it; of equal ones the last: a letter was
+/// The least distance of a pattern in a text, and the byte where it is reached; of equal ones the last: a letter was
 /// changed rather than lost.
-fn least(
-    pattern: &Pattern,
-    text: &mut dyn Iterator<Item = char>,
-    places: &mut dyn Iterator<Item = usize>,
-    anywhere: bool,
-) -> Option<(u32, usize)> {
+fn least(pattern: &Pattern, text: &str, way: Way, anywhere: bool) -> Option<(u32, usize)> {
     let mut best = None;
-    pattern.distances(text, anywhere, &mut |distance| {
-        if let Some(at) = places.next()
-            && best.is_none_or(|(least, _)| distance <= least)
-        {
-            best = Some((distance, at));
+    for step in pattern.steps(text, way, anywhere) {
+        if best.is_none_or(|(least, _)| step.edits <= least) {
+            best = Some((step.edits, step.at));
         }
-    });
+    }
     best
 }
 
-/// Where an edge of context stands best, of equal places the one nearest to `near`; `None` if nowhere well enough.
-fn nearest(
-    pattern: &Pattern,
-    text: &mut dyn Iterator<Item = char>,
-    places: &mut dyn Iterator<Item = usize>,
-    near: usize,
-) -> Option<usize> {
+/// The byte where an edge of context stands best, of equal ones the one nearest to `near`; `None` if nowhere well
+/// enough.
+fn nearest(pattern: &Pattern, text: &str, way: Way, near: usize) -> Option<usize> {
     if pattern.length() < 2 {
         return None;
     }
     let mut best: Option<(u32, usize)> = None;
-    pattern.distances(text, true, &mut |distance| {
-        let Some(at) = places.next() else { return };
-        let better = best.is_none_or(|(least, other)| {
-            distance < least || distance == least && at.abs_diff(near) < other.abs_diff(near)
-        });
-        if better && distance * 6 <= pattern.length() {
-            best = Some((distance, at));
+    for step in pattern.steps(text, way, true) {
+        let better =
+            best.is_none_or(|(least, other)| (step.edits, step.at.abs_diff(near)) < (least, other.abs_diff(near)));
+        if better && step.edits * 6 <= pattern.length() {
+            best = Some((step.edits, step.at));
         }
-    });
+    }
     best.map(|(_, at)| at)
 }
 
@@ -382,7 +385,8 @@ impl Votes {
                 continue;
             }
             let sum = 2 * here + around.0 + around.1;
-            if sum < 2 * need {
+            // Too few of the grams, or less than two fifths of what another place has.
+            if sum < 2 * need || best.first().is_some_and(|&(most, _)| sum * 5 < most * 2) {
                 continue;
             }
             let rank = best.partition_point(|&(other, _)| other >= sum);

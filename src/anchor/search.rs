@@ -49,6 +49,8 @@ impl Quote {
 pub struct Search {
     quotes: Vec<Quote>,
     answers: Vec<Option<Result<Found, Refused>>>,
+    /// Where a quote stands exactly, yet not in its context, which may stand elsewhere around what became of it.
+    spare: Vec<Option<Found>>,
     automaton: Automaton,
     /// Where the quotes stand, by needle of the automaton.
     starts: Vec<Vec<usize>>,
@@ -86,6 +88,7 @@ impl Search {
         }
         Search {
             answers: vec![None; quotes.len()],
+            spare: vec![None; quotes.len()],
             starts: vec![Vec::new(); needles.len()],
             automaton: Automaton::new(needles),
             quotes,
@@ -97,23 +100,20 @@ impl Search {
         }
     }
 
-    /// Goes on until all is answered, which is `true`, or the host pauses. `index` must be the same each time.
+    /// Goes on until all is answered, which is `true`, or the host pauses, which it is asked after each bit of work. `index` must be the same each time.
     pub fn advance(&mut self, index: &Index, host: &mut dyn Host) -> bool {
         let (text, stretch) = (index.folded(), self.stretch(index));
         let mut at = self.read.unwrap_or(stretch.start);
         while at < stretch.end {
-            if host.pauses() {
-                return false;
-            }
             let end = (at + STRIDE).min(stretch.end);
             let starts = &mut self.starts;
             self.automaton.read(&text.as_bytes()[at..end], |needle, end| starts[needle].push(at + end));
             (at, self.read) = (end, Some(end));
-        }
-        while let Some(quote) = self.quotes.get(self.judged) {
             if host.pauses() {
                 return false;
             }
+        }
+        while let Some(quote) = self.quotes.get(self.judged) {
             let answer = match self.automaton.needle(quote.exact()) {
                 Some(needle) => {
                     let length = quote.exact().len();
@@ -122,19 +122,34 @@ impl Search {
                 }
                 None => Err(Refused::Absent),
             };
-            let settled = answer != Err(Refused::Absent) || quote.all || quote.exact().is_empty();
-            self.answers[self.judged] = settled.then_some(answer);
+            self.answers[self.judged] = match answer {
+                Ok((found, false)) if !quote.all => {
+                    self.spare[self.judged] = Some(found);
+                    None
+                }
+                Err(Refused::Absent) if !quote.all && !quote.exact().is_empty() => None,
+                answer => Some(answer.map(|(found, _)| found)),
+            };
             self.judged += 1;
-        }
-        while let Some(quote) = self.quotes.get(self.neared) {
             if host.pauses() {
                 return false;
             }
+        }
+        while let Some(quote) = self.quotes.get(self.neared) {
             if self.answers[self.neared].is_none() {
                 if !self.grams.advance(index.folded(), host) {
                     return false;
                 }
-                self.answers[self.neared] = Some(near::judge(index, quote, &self.grams, &mut self.votes, host));
+                let near = near::judge(index, quote, &self.grams, &mut self.votes, host);
+                self.answers[self.neared] = Some(match (near, self.spare[self.neared].take()) {
+                    (Ok((near, true)), Some(spare)) if are_apart(&near, &spare) => Ok(near),
+                    (_, Some(spare)) => Ok(spare),
+                    (near, None) => near.map(|(found, _)| found),
+                });
+                if host.pauses() {
+                    self.neared += 1;
+                    return false;
+                }
             }
             self.neared += 1;
         }
@@ -162,4 +177,9 @@ impl Search {
         }
         all.unwrap_or_default()
     }
+}
+
+/// Whether two places have nothing in common.
+fn are_apart(a: &Found, b: &Found) -> bool {
+    a.ranges.iter().all(|a| b.ranges.iter().all(|b| a.end <= b.start || b.end <= a.start))
 }

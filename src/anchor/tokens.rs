@@ -24,7 +24,8 @@ pub(super) enum Case {
 }
 
 /// The words in a stretch of folded text: runs of letters and digits, numbers with their points and commas; where
-/// words are written without spaces, each character; "%".
+/// words are written without spaces, each character; signs of percents,
+/// currencies, fractions.
 pub(super) fn tokens(index: &Index, stretch: Range<usize>) -> Vec<Token<'_>> {
     let text = index.folded();
     let mut tokens = Vec::new();
@@ -34,13 +35,20 @@ pub(super) fn tokens(index: &Index, stretch: Range<usize>) -> Vec<Token<'_>> {
         at += c.len_utf8();
         if runs_on(c) {
             at += length(&text[at..stretch.end], c);
-        } else if !is_word(c) && c != '%' {
+        } else if is_word(c) || matches!(c, '%' | '$' | '€' | '£' | '¥' | '₩' | '₹' | '₽' | '⅐'..='⅞') {
+            // The voicing of kana is a mark in folded text.
+            let marks = text[at..stretch.end].trim_start_matches(['\u{3099}', '\u{309A}']);
+            at = stretch.end - marks.len();
+        } else {
             continue;
         }
         let source = index.source_of(start);
         let case = index.source()[source..].chars().next().map_or(Case::None, case);
         let first = begins_sentence(&text[..start]) || index.begins_block(source);
-        tokens.push(Token { word: &text[start..at], case, first });
+        // A minus is part of its number.
+        let minus =
+            c.is_ascii_digit() && text[..start].strip_suffix('-').is_some_and(|before| !before.ends_with(is_word));
+        tokens.push(Token { word: &text[start - usize::from(minus)..at], case, first });
     }
     tokens
 }

@@ -1,11 +1,11 @@
 //! What tells places apart that are alike once folded: blanks, cases, kinds of quotes.
 
-use super::align::Pattern;
+use super::align::{Pattern, Way};
 use crate::dossier::Selector;
 use crate::text::Index;
 
 /// So many places are looked at; of more, nothing is said.
-const MOST: usize = 64;
+pub(super) const MOST: usize = 64;
 
 /// Which of the places (bytes of the source) is nearest to a selector as it was written, if one is nearer than all
 /// others and the context of one side stands beside it to the last blank. Less would be chance.
@@ -28,10 +28,9 @@ pub(super) fn choose(
         Pattern::new(&mut selector.exact[trail.min(selector.exact.len())..].chars().chain(selector.suffix.chars()));
     let mut best = None;
     for (at, (start, end)) in places.enumerate() {
-        let mut edits = exact.length();
-        exact.distances(&mut source[start..end].chars(), false, &mut |distance| edits = distance);
-        let before = before.beside(&mut source[..start].chars().rev());
-        let after = after.beside(&mut source[end..].chars());
+        let edits = exact.edits(&source[start..end]);
+        let before = before.beside(&source[..start], Way::Backwards);
+        let after = after.beside(&source[end..], Way::Forwards);
         let stands = [before, after].iter().any(|side| side.given > 0 && side.edits == 0);
         let sum = edits + before.edits + after.edits;
         best = match best {

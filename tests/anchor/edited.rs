@@ -1,6 +1,7 @@
 //! What holds for quotes that were edited, on pages of words that mean nothing.
 
-use crate::laws::{absolute, index, is_sound, pieces, whole};
+use crate::laws::{pieces, whole};
+use crate::pieces::{absolute, index, is_sound};
 use proptest::prelude::*;
 use proptest::sample::Index as Share;
 use unicode_normalization::char::is_combining_mark;
@@ -94,28 +95,19 @@ fn cut(text: &str, cuts: &[Share]) -> Vec<(String, bool)> {
     starts.zip(ends).map(|(start, end)| (text[start..end].into(), false)).collect()
 }
 
-/// Edits of one character between two texts.
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for c in a.chars() {
+/// Insertions, deletions and substitutions between two sequences, a substitution counting as given.
+fn distance<T: PartialEq>(a: &[T], b: &[T], substitution: usize) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for one in a {
         let mut diagonal = row[0];
         row[0] += 1;
-        for (at, other) in (1..).zip(b.chars()) {
-            let substituted = diagonal + usize::from(c != other);
+        for (at, other) in (1..).zip(b) {
+            let substituted = diagonal + if one == other { 0 } else { substitution };
             diagonal = row[at];
             row[at] = substituted.min(row[at] + 1).min(row[at - 1] + 1);
         }
     }
-    row[row.len() - 1]
-}
-
-/// Whether two texts are the same but for one word of each.
-fn one_word_apart(a: &str, b: &str) -> bool {
-    let (a, b) = (a.split(' '), b.split(' '));
-    let longer = a.clone().count().max(b.clone().count());
-    let begin = a.clone().zip(b.clone()).take_while(|(a, b)| a == b).count();
-    let end = a.rev().zip(b.rev()).take_while(|(a, b)| a == b).count();
-    begin + end + 1 >= longer
+    row[b.len()]
 }
 
 fn one(index: &Index, selector: &Selector) -> Result<Found, Refused> {
@@ -123,7 +115,7 @@ fn one(index: &Index, selector: &Selector) -> Result<Found, Refused> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     /// With context it is found; without, it may be refused; it is never put elsewhere.
     #[test]
@@ -144,16 +136,19 @@ proptest! {
         }
     }
 
-    /// Half of the quote may have been edited, or, between context that is given, one word altogether.
+    /// Half of the quote may have been edited, or, between context that is given, some words altogether: four of the
+    /// quote and the page together.
     #[test]
     fn what_is_found_is_near(story in story(), more in prop::collection::vec(letters(), 0..30)) {
         let selector = Selector { exact: edited(&story.selector.exact, &more), ..story.selector };
         let index = index(&[(story.text, false)]);
         if let Ok(found) = one(&index, &selector) {
-            let [quote, words] = [selector.exact, index.text(found.ranges[0])].map(|text| fold(&mut Native, &text));
-            let far = 2 * distance(&quote, &words) > quote.chars().count();
+            let texts = [selector.exact, index.text(found.ranges[0])].map(|text| fold(&mut Native, &text));
+            let [quote, page] = texts.each_ref().map(|text| text.chars().collect::<Vec<_>>());
+            let [from, to] = texts.each_ref().map(|text| text.split(' ').collect::<Vec<_>>());
             let between = !selector.prefix.is_empty() && !selector.suffix.is_empty();
-            prop_assert!(!far || between && one_word_apart(&quote, &words), "{quote:?} at {words:?}");
+            let near = 2 * distance(&quote, &page, 1) <= quote.len() || between && distance(&from, &to, 2) <= 4;
+            prop_assert!(near, "{texts:?}");
         }
     }
 
@@ -169,15 +164,13 @@ proptest! {
 
     /// A quote is answered alike alone and among others, and wherever the search rests.
     #[test]
-    fn company_and_pauses_change_nothing(stories in prop::collection::vec(story(), 1..4), stride in 1..20usize) {
-        struct Restless {
-            stride: usize,
-            asked: usize,
-        }
+    fn company_and_pauses_change_nothing(stories in prop::collection::vec(story(), 1..4), stride in 3..20usize) {
+        /// Pauses after so many questions.
+        struct Restless(usize);
         impl Host for Restless {
             fn pauses(&mut self) -> bool {
-                self.asked += 1;
-                self.asked.is_multiple_of(self.stride + 1)
+                self.0 = self.0.saturating_sub(1);
+                self.0 == 0
             }
         }
         let pieces: Vec<_> = stories.iter().map(|story| (story.text.clone(), true)).collect();
@@ -187,8 +180,10 @@ proptest! {
         let alone: Vec<_> = stories.iter().map(|story| one(&index, &story.selector)).collect();
         let together = locate(&index, &mut Native, &wanted);
         let mut search = Search::new(&mut Native, &wanted);
-        let mut host = Restless { stride, asked: 0 };
-        while !search.advance(&index, &mut host) {}
+        let mut steps = 0..10_000;
+        while !search.advance(&index, &mut Restless(stride)) {
+            prop_assert!(steps.next().is_some(), "no step gets further");
+        }
         prop_assert_eq!(&together, &alone);
         prop_assert_eq!(search.finish(), alone);
     }
@@ -216,6 +211,8 @@ proptest! {
                 let units: Vec<u16> = pieces[place.piece as usize].0.encode_utf16().collect();
                 let (before, after) = units.split_at(place.offset as usize);
                 let (before, after) = (String::from_utf16_lossy(before), String::from_utf16_lossy(after));
+                let unseen = |c: char| !c.is_whitespace() && fold(&mut Native, &String::from(c)).is_empty();
+                let before = before.trim_end_matches(unseen);
                 let alone = before.is_empty() || before.ends_with(char::is_whitespace);
                 prop_assert!(alone || !after.starts_with(clings), "{before:?} {after:?}");
             }

@@ -62,8 +62,8 @@ fn japanese() {
         ("a sentence across elements", "雨が|降った。[その|井戸|は深い。]誰も", "その井戸は深い。", Ok(Exact)),
         (
             "a sentence that lost a sign",
-            "雨が降った。[その井戸はとても深いのだ]！誰も来ない。",
-            "その井戸は、とても深いのだ",
+            "そして雨が降った。[その井戸はとても深いのだ]！誰も来ない。",
+            "そして雨が降った。{その井戸は、とても深いのだ}",
             Ok(Near),
         ),
         ("a word told by what is around", "北の井戸と南の[井戸]", "南の{井戸}", Ok(Exact)),

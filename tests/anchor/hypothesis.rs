@@ -14,8 +14,8 @@ fn a_quote_is_matched() {
         ("exactly", "the ferryman took him out [to see snow]", "to see snow", Ok(Exact)),
         (
             "nearly, where it stands nowhere exactly",
-            "[Long after the flood], when the road was dry",
-            "{Soon after the flood}, when the road was dry",
+            "They met [long after the flood], when the road was dry",
+            "They met {soon after the flood}, when the road was dry",
             Ok(Near),
         ),
         (
@@ -36,41 +36,41 @@ fn a_quote_is_matched() {
         (
             "with more before it than the text has, and misspelt",
             "long [after the flood] it rained for weeks",
-            "all of this was very long {aftre the flood} it rained for weeks",
+            "all of this was very long {after teh flood} it rained for weeks",
             Ok(Near),
         ),
         ("at the end, with something after it", "it rained after [the flood]", "after {the flood}, he said", Ok(Exact)),
         (
             "at the end, with something after it, and misspelt",
             "so it rained for weeks [after the flood]",
-            "so it rained for weeks {aftre the flood}, he said",
+            "so it rained for weeks {after teh flood}, he said",
             Ok(Near),
         ),
     ]);
 }
 
-const YEARS: &str = "It was a year of rain, it was a year of frost, we had bread before the feast, we had little before \
+const YEARS: &str = "It was a year of rain, it was a year of frost, we had bread at the feast, we had little at \
                      the feast, some of us went over the hill, some of us went over the water.";
 
 #[test]
 fn context_picks_between_equal_words() {
     let drawn = |words: &str, marked: &str| YEARS.replacen(words, marked, 1);
-    let bread = drawn("bread before the feast", "bread [before the feast]");
-    let little = drawn("little before the feast", "little [before the feast]");
+    let bread = drawn("bread at the feast", "bread [at the feast]");
+    let little = drawn("little at the feast", "little [at the feast]");
     let hill = drawn("some of us went over the hill", "[some of us] went over the hill");
     let water = drawn("some of us went over the water", "[some of us] went over the water");
     check(&[
-        ("what stands before", &bread, "we had bread {before the feast}", Ok(Exact)),
-        ("what stands before", &little, "we had little {before the feast}", Ok(Exact)),
-        ("what stands before, misspelt", &bread, "of frost, we had braed {before the feast}", Ok(Exact)),
-        ("what stands before, misspelt", &little, "the feast, we had littel {before the feast}", Ok(Exact)),
+        ("what stands before", &bread, "we had bread {at the feast}", Ok(Exact)),
+        ("what stands before", &little, "we had little {at the feast}", Ok(Exact)),
+        ("what stands before, misspelt", &bread, "of frost, we had braed {at the feast}", Ok(Exact)),
+        ("what stands before, misspelt", &little, "the feast, we had littel {at the feast}", Ok(Exact)),
         ("what stands after", &hill, "{some of us} went over the hill", Ok(Exact)),
         ("what stands after", &water, "{some of us} went over the water", Ok(Exact)),
         ("what stands after, misspelt", &hill, "{some of us} wnt over the hill, some of us", Ok(Exact)),
         ("nothing does", YEARS, "{some of us}", Err(Ambiguous)),
-        ("nothing does, and misspelt", YEARS, "{befor the feast}", Err(Ambiguous)),
-        ("both misspelt", &bread, "of frost, we had bread {befor teh feast}, we had little", Ok(Near)),
-        ("both misspelt", &little, "the feast, we had little {befor teh feast}, some of us", Ok(Near)),
+        ("nothing does, and misspelt", YEARS, "{at teh feast}", Err(Absent)),
+        ("both misspelt", &bread, "of frost, we had bread {at teh feast}, we had little", Ok(Near)),
+        ("both misspelt", &little, "the feast, we had little {at teh feast}, some of us", Ok(Near)),
     ]);
 }
 
@@ -83,8 +83,8 @@ fn the_score_falls_with_likeness() {
         [
             "after the flood, {when the road was dry again}, the old",
             "after the flood, {when the raod was dry again}, the old",
-            "after the flood, {when that raod was dry again}, the old",
-            "after the flood, {when that raod was wet again}, the old",
+            "after the flood, {when the raod was dri again}, the old",
+            "after the flood, {when that raod was dri again}, the old",
         ],
         [
             "after the flood, {when the road was dry again}",
@@ -96,7 +96,7 @@ fn the_score_falls_with_likeness() {
             "{when the road was dry again}, the old ferryman",
             "{when the road was dry again}, the old farmer",
             "{when the road was dry again}, the young farmer",
-            "{when the road was dry again} and safe",
+            "{when the road was dry again} and safe for carts",
         ],
     ] {
         let scores = quotes.map(|quote| {
@@ -141,33 +141,61 @@ fn a_range_is_of_text() {
 /// An edit at the true place, and elsewhere words that are more like the quote than the true ones are.
 #[test]
 fn a_lookalike_is_not_taken() {
+    const BETWEEN: &str = "¶Nobody in the village could say when the horn had last been heard, or by whom.¶It rained for \
+                           most of the day and the children sat in the school house.¶";
+    let apart = |page: &str| page.replace("…", BETWEEN);
     check(&[
         (
-            "the true place has more edits and the context",
+            "far off",
+            &apart(
+                "At the upper lock [the valve is checked with care by hand every morning], then oiled.…A note on the \
+                 wall says the valve is checked by hand each evening. Nobody wrote it.",
+            ),
+            "At the upper lock {the valve is checked by hand each morning}, then oiled.",
+            Ok(Near),
+        ),
+        (
+            "in the next line",
             "Alpha line: [the valve is checked with care by hand every morning], then oiled.¶Beta line: the valve is \
              checked by hand each evening, then closed.",
             "Alpha line: {the valve is checked by hand each morning}, then oiled.",
             Ok(Near),
         ),
         (
-            "the true place is last",
+            "in the line before",
             "Beta line: the valve is checked by hand each evening, then closed.¶Alpha line: [the valve is checked \
              with care by hand every morning], then oiled.",
             "Alpha line: {the valve is checked by hand each morning}, then oiled.",
             Ok(Near),
         ),
         (
-            "the true sentence was taken out",
-            "Alpha line: out of use since last autumn.¶Beta line: the pump is checked by foot each evening, then \
-             closed for the night.",
-            "Alpha line: {the valve is checked by hand each morning}, then oiled.",
+            "with the name that was corrected, in the next line",
+            "It was [Helga who opened the gate] that night.¶It was Karin who opened the door at noon.",
+            "It was {Karin who opened the gate} that night.",
+            Ok(Changed),
+        ),
+        (
+            "with the number that was corrected",
+            &apart(
+                "At the upper lock [it has 41 valves in all], said the owner.…A note on the wall says it has 14 \
+                 valves in all. Nobody wrote it.",
+            ),
+            "At the upper lock {it has 14 valves in all}, said the owner.",
+            Ok(Changed),
+        ),
+        (
+            "and the true sentence was taken out",
+            &apart(
+                "The upper lock is closed.…A note on the wall says the pump is checked by foot each evening. No name.",
+            ),
+            "At the upper lock {the valve is checked by hand each morning}, then oiled.",
             Err(Absent),
         ),
         (
-            "the true number went, another of its kind stands elsewhere",
-            "Alpha line: [it has 41 valves in all], said the owner.¶Beta line: it has 14 valves in all, a guard said.",
-            "Alpha line: {it has 14 valves in all}, said the owner.",
-            Ok(Changed),
+            "and the true sentence was taken out",
+            &apart("The police would not comment.…A boy told us that the woman was seen near the old mill. No name."),
+            "The clerk of the court wrote: {the man was seen near the old pier}, then sent home by train.",
+            Err(Absent),
         ),
     ]);
 }
@@ -216,20 +244,14 @@ fn a_correction_takes_the_word_out() {
     check(&[
         (
             "and it stands elsewhere",
-            "Karin walked home early. Later that night it was Helga who opened the gate.",
+            "Karin walked home early. Later that night it was [Helga] who opened the gate.",
             "Later that night it was {Karin} who opened the gate.",
-            Err(Absent),
+            Ok(Changed),
         ),
         (
             "and its letters stand elsewhere in another case",
-            "KARIN’S INN¶Later that night it was Helga who opened the gate.",
+            "KARIN’S INN¶Later that night it was [Helga] who opened the gate.",
             "Later that night it was {Karin} who opened the gate.",
-            Err(Absent),
-        ),
-        (
-            "of a sentence that has a twin",
-            "It was [Helga who opened the gate] that night.¶It was Karin who opened the door at noon.",
-            "It was {Karin who opened the gate} that night.",
             Ok(Changed),
         ),
         ("but only its case", "[KARIN] walked home.", "{Karin} walked home.", Ok(Folded)),

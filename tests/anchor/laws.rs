@@ -1,8 +1,8 @@
 //! What holds for every page and every quote.
 
+use crate::pieces::{holds, index, is_sound, one, same};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
-use variorum::anchor::{Found, Kind, Refused, Wanted, locate};
 use variorum::dossier::Selector;
 use variorum::text::{Index, Native, Range, Unicode, fold};
 
@@ -25,22 +25,6 @@ pub fn pieces() -> impl Strategy<Value = Vec<(String, bool)>> {
     prop::collection::vec((text(), prop::bool::weighted(0.3)), 0..6)
 }
 
-pub fn index(pieces: &[(String, bool)]) -> Index {
-    let mut unicode = Native;
-    let mut builder = Index::builder(&mut unicode);
-    for (text, broken) in pieces {
-        builder.piece(text);
-        if *broken {
-            builder.block_break();
-        }
-    }
-    builder.finish()
-}
-
-fn one(index: &Index, selector: &Selector, all: bool) -> Result<Found, Refused> {
-    locate(index, &mut Native, &[Wanted { selector, all, within: None }]).remove(0)
-}
-
 /// A part of a text, by shares of its length.
 fn part(text: &str, from: prop::sample::Index, to: prop::sample::Index) -> (String, String, String) {
     let characters: Vec<char> = text.chars().collect();
@@ -54,55 +38,15 @@ pub fn whole(pieces: &[(String, bool)]) -> String {
     pieces.iter().flat_map(|(text, broken)| [text.as_str(), if *broken { "\n" } else { "" }]).collect()
 }
 
-/// Where a range lies in all pieces put together, in UTF-16 code units, whatever the pieces are.
-pub fn absolute(pieces: &[(String, bool)], range: Range) -> (usize, usize) {
-    let units = |text: &str| text.encode_utf16().count();
-    let before = |piece: u32| pieces[..piece as usize].iter().map(|(text, _)| units(text)).sum::<usize>();
-    let place = |place: variorum::text::Place| before(place.piece) + place.offset as usize;
-    (place(range.start), place(range.end))
-}
-
-/// A range that is one: not empty, between characters, without white space at its ends, in the pieces of its first
-/// and last characters.
-pub fn is_sound(pieces: &[(String, bool)], range: Range) -> bool {
-    let at = |place: variorum::text::Place| {
-        let units: Vec<u16> = pieces[place.piece as usize].0.encode_utf16().collect();
-        let (before, after) = units.split_at_checked(place.offset as usize)?;
-        Some((String::from_utf16(before).ok()?, String::from_utf16(after).ok()?))
-    };
-    let (Some((_, first)), Some((last, _))) = (at(range.start), at(range.end)) else { return false };
-    range.start < range.end
-        && first.chars().next().is_some_and(|c| !c.is_whitespace())
-        && last.chars().next_back().is_some_and(|c| !c.is_whitespace())
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     /// Whatever is found folds to what was sought, there and on its own.
     #[test]
     fn found_words_are_the_quote(pieces in pieces(), from: prop::sample::Index, to: prop::sample::Index, all: bool) {
-        let index = index(&pieces);
         let (prefix, exact, suffix) = part(&whole(&pieces), from, to);
-        for selector in [
-            Selector { exact: exact.clone(), ..Selector::default() },
-            Selector { exact, prefix, suffix },
-        ] {
-            let Ok(found) = one(&index, &selector, all) else { continue };
-            prop_assert!(!found.ranges.is_empty() && (all || found.ranges.len() == 1));
-            prop_assert!(found.ranges.windows(2).all(|pair| pair[0].end <= pair[1].start));
-            prop_assert!((0.0..=1.0).contains(&found.score));
-            for range in found.ranges {
-                prop_assert!(is_sound(&pieces, range), "{range:?}");
-                if matches!(found.kind, Kind::Exact | Kind::Folded) {
-                    prop_assert_eq!(fold(&mut Native, &index.text(range)), fold(&mut Native, &selector.exact));
-                }
-                let snapped = index.snap(range);
-                prop_assert!(is_sound(&pieces, snapped), "{snapped:?}");
-                prop_assert!(snapped.start <= range.start && range.end <= snapped.end);
-                prop_assert_eq!(index.snap(snapped), snapped);
-            }
-        }
+        holds(&pieces, &Selector { exact: exact.clone(), ..Selector::default() }, all);
+        holds(&pieces, &Selector { exact, prefix, suffix }, all);
     }
 
     /// Inline edges are nothing.
@@ -124,21 +68,10 @@ proptest! {
             let (left, right) = text.split_at(middle.unwrap_or(text.len()));
             split.splice(at..=at, [(left.into(), false), (right.into(), broken)]);
         }
-        let (together, apart) = (index(&pieces), index(&split));
-        prop_assert_eq!(together.folded(), apart.folded());
         let (prefix, exact, suffix) = part(&whole(&pieces), from, to);
+        let selector = Selector { exact, prefix, suffix };
         for all in [false, true] {
-            let selector = Selector { exact: exact.clone(), prefix: prefix.clone(), suffix: suffix.clone() };
-            let place = |index: &Index, pieces: &[(String, bool)]| {
-                one(index, &selector, all).map(|found| {
-                    let ranges = found.ranges.iter();
-                    let ranges: Vec<_> = ranges
-                        .flat_map(|&range| [absolute(pieces, range), absolute(pieces, index.snap(range))])
-                        .collect();
-                    (ranges, found.kind)
-                })
-            };
-            prop_assert_eq!(place(&together, &pieces), place(&apart, &split));
+            same(&pieces, &split, &selector, all);
         }
     }
 

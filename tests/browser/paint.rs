@@ -22,6 +22,7 @@ tests![
     => links_and_buttons_keep_working,
     => shared_by_several_dossiers,
     => in_a_scrolling_box,
+    => in_a_shadow_root,
     => shows_what_is_pointed_at,
     => listens_for_what_it_needs,
     => removal_leaves_nothing,
@@ -456,6 +457,29 @@ fn in_a_scrolling_box(page: &Page) {
          (({}).getClientRects()[0], document.querySelector('article').getBoundingClientRect())",
         range("left with")
     ));
+}
+
+/// Where no style sheet of the page's would make a link a mark.
+fn in_a_shadow_root(page: &Page) {
+    page.goto("/plain.html");
+    page.run(
+        "const last = document.querySelector('article p:last-child'), host = document.createElement('div');
+         last.replaceWith(host);
+         host.attachShadow({ mode: 'open' }).append(last);
+         window.inside = host.shadowRoot;
+         window.before = inside.innerHTML;",
+        &[],
+    );
+    story::embed(page, SHELL, &json!({ "src": "/made/other.json", "marks": "text" }));
+    story::ready(page);
+    assert_eq!(page.eval("inside.innerHTML === before"), true);
+    hover(page, "saw nothing");
+    page.wait_for(&is_open("preview", "saw nothing"));
+    click(page, "saw nothing");
+    page.wait_for(&is_open("pinned", "saw nothing"));
+    page.eval("document.querySelector('variorum-dossier').remove()");
+    page.wait_for("!document.querySelector('.variorum-mark, variorum-card')");
+    assert_eq!(page.eval("[CSS.highlights.size, inside.innerHTML === before]"), json!([0, true]));
 }
 
 fn shows_what_is_pointed_at(page: &Page) {

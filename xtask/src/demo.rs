@@ -56,12 +56,13 @@ pub fn assemble() -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Copies a folder with all below it.
-fn copy(from: &Path, to: &Path) -> Result<()> {
+/// Copies a folder with all below it. What can only be read can be written once it is copied.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
     for file in files(from)? {
         let copied = to.join(file.strip_prefix(from)?);
         fs::create_dir_all(copied.parent().unwrap_or(to))?;
-        fs::copy(&file, &copied).with_context(|| format!("can't copy {}", file.display()))?;
+        let bytes = fs::read(&file).with_context(|| format!("can't copy {}", file.display()))?;
+        fs::write(&copied, bytes)?;
     }
     Ok(())
 }

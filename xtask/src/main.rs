@@ -1,5 +1,6 @@
 //! What the project does with itself: `cargo xtask COMMAND`.
 
+mod bench;
 mod bundle;
 mod cldr;
 mod demo;
@@ -29,6 +30,9 @@ cargo xtask COMMAND
                        size gate, browser tests. With an option the browser tests alone: in the one engine
                        (chromium, firefox, webkit), or those whose name contains NAME
   size [--functions]   bytes of the bundle, by file, by room and dependency; of the largest functions
+  bench anchoring [--native]
+                       how fast and how well words are found, into docs/performance.md: the core's benches;
+                       without --native the engines in a browser too
   shots                the pictures in docs/shots
   messages             messages/cldr, generated anew from CLDR's own files
   setup                installs what the tests need, or says how to
@@ -59,6 +63,8 @@ fn command(args: &[&str]) -> Option<Result<()>> {
         ["test", options @ ..] => test::run(&test::Options::parse(options)?),
         ["size"] => size::run(0),
         ["size", "--functions"] => size::run(80),
+        ["bench", "anchoring"] => bench::anchoring(false),
+        ["bench", "anchoring", "--native"] => bench::anchoring(true),
         ["shots"] => shots::run(),
         ["messages"] => messages::generate(),
         ["setup"] => setup::for_tests(&setup::ENGINES),

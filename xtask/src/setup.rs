@@ -141,6 +141,11 @@ pub fn for_messages() -> Result<()> {
     provide(|| npm_packages("xtask/cldr", "CLDR's files"))
 }
 
+/// What the harness in `folder` needs, which compares engines in a browser.
+pub fn for_harness(folder: &Path) -> Result<()> {
+    provide(|| npm_packages(&folder.to_string_lossy(), "the engines to compare with"))
+}
+
 /// Where npm puts the programs that `xtask/node` asks for.
 pub fn node_modules() -> PathBuf {
     sh::root().join("xtask/node/node_modules")

@@ -8,11 +8,6 @@ use scraper::{ElementRef, Node, Selector};
 use std::ops::Range;
 use variorum::text::{self, ARTICLES, Index, LEFT_OUT, Native, Place, breaks_words, longest};
 
-/// What has no box in a browser whatever the page's style sheets say, and what a page hides by itself. A CSS selector.
-/// In a page the widget asks the browser, which knows the style sheets too.
-const UNSEEN: &str = "head,datalist,rp,noembed,noframes,dialog:not([open]),details:not([open])>:not(summary),\
-    [style*='display:none' i],[style*='display: none' i]";
-
 /// The text of a page.
 pub struct Page {
     /// Over its pieces.
@@ -56,16 +51,13 @@ impl Page {
         let rules = Rules::new();
         let widget = document.html.select(&rules.widget).next();
         let attribute = |name: &str| widget.and_then(|widget| widget.attr(name));
+        let selected = |wanted: &str| {
+            let selector = Selector::parse(wanted).map_err(|_| format!("`{}` is no CSS selector", visible(wanted)))?;
+            let first = document.html.select(&selector).next();
+            first.ok_or_else(|| format!("nothing in it matches `{}`", visible(wanted)))
+        };
         let article = match article.or(attribute("article")) {
-            Some(wanted) => {
-                let selector =
-                    Selector::parse(wanted).map_err(|_| format!("`{}` is no CSS selector", visible(wanted)))?;
-                document
-                    .html
-                    .select(&selector)
-                    .next()
-                    .ok_or_else(|| format!("nothing in it matches `{}`", visible(wanted)))?
-            }
+            Some(wanted) => selected(wanted)?,
             None => {
                 let own = widget.and_then(|widget| ancestor(widget, "article"));
                 own.or_else(|| rules.article(&document)).ok_or("no article in it: name one with --article")?
@@ -98,23 +90,17 @@ struct Rules {
     widget: Selector,
     articles: Selector,
     left_out: Selector,
-    unseen: Selector,
 }
 
 impl Rules {
     fn new() -> Self {
         let selector = |text| Selector::parse(text).expect("selectors of our own are right");
-        Rules {
-            widget: selector("variorum-dossier"),
-            articles: selector(ARTICLES),
-            left_out: selector(LEFT_OUT),
-            unseen: selector(UNSEEN),
-        }
+        Rules { widget: selector("variorum-dossier"), articles: selector(ARTICLES), left_out: selector(LEFT_OUT) }
     }
 
-    /// Whether an element inside an article is part of what is read.
+    /// Whether an element inside an article is part of what is read. Style is not asked: what is hidden now may be shown.
     fn is_read(&self, element: ElementRef) -> bool {
-        element.value().name() != "article" && !self.left_out.matches(&element) && !self.unseen.matches(&element)
+        element.value().name() != "article" && !self.left_out.matches(&element)
     }
 
     /// The article of a page that does not say which it is.
@@ -204,4 +190,49 @@ enum Step<'a> {
 
 fn ancestor<'a>(element: ElementRef<'a>, name: &str) -> Option<ElementRef<'a>> {
     element.ancestors().filter_map(ElementRef::wrap).find(|ancestor| ancestor.value().name() == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(html: &str) -> Page {
+        Page::html(html, None).unwrap_or_else(|why| panic!("{html:?}: {why}"))
+    }
+
+    #[test]
+    fn what_is_read_of_an_article() {
+        let check = |html: &str, expected: &str| assert_eq!(read(html).index.folded(), expected, "{html:?}");
+        check("<main>One<b>two</b><br>three<p>four<td>five", "onetwo three fourfive");
+        check("<main>one<table><tr><td>two<td>three</table>four", "one two three four");
+        check("<main>one<aside>no</aside>two<script>no</script>three<nav>no</nav>", "one twothree");
+        check("<main>one<div id=comments>no</div><p class='a comments'>no<p>two", "one two");
+        check("<main>one<form>no</form><svg><text>no</text></svg><textarea>no</textarea>two", "one two");
+        check("<main>one<p hidden>no<p hidden=until-found>two<p style='display: none'>three", "one two three");
+    }
+
+    #[test]
+    fn which_article() {
+        let check = |html: &str, expected: &str| assert_eq!(read(html).index.folded(), expected, "{html:?}");
+        check("<article>one</article><article>more</article>", "more");
+        check("<article>one</article><article>two</article>", "one");
+        check("<main>three<article>longer than that</article></main>", "longer than that");
+        check("<main>one<article>two<article>three</article></article></main>", "three");
+        check("<article>a<nav>longer, but left out</nav></article><article>bc</article>", "bc");
+        // What the page's own element says, or where it stands.
+        check("<article>one<variorum-dossier></variorum-dossier></article><article>longer</article>", "one");
+        check("<p class=story>one</p><variorum-dossier article='.story'></variorum-dossier><main>longer</main>", "one");
+    }
+
+    #[test]
+    fn elements_by_id() {
+        let page = read("<main>one<p id=a>two<b>three</b></p>four<p id=b></p><aside id=c>five</aside><p id=a>six");
+        let check = |id: &str, expected: Option<&str>| {
+            assert_eq!(page.element(id).map(|range| page.index.text(range)).as_deref(), expected, "{id}");
+        };
+        check("a", Some("twothree"));
+        check("b", None);
+        check("c", None);
+        check("d", None);
+    }
 }

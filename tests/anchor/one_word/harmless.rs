@@ -115,7 +115,7 @@ fn words_added_or_removed() {
             "[The owner (also →)said the hull was sound] in every part.",
             "[The rope was (very →)old and had been mended] by hand.",
             "[He had (→simply )forgotten the lamp] in the boat.",
-            "They say [the horn was heard in the hills(→ again)].",
+            "They say [the horn was heard (→again )in the hills].",
             "[(Then →)the doors were closed from outside] by a guard.",
         ],
     );
@@ -184,6 +184,7 @@ fn words_that_only_look_like_numbers_and_negations() {
             "[They tied a (knot→noose) in the rope] and threw it.",
             "[They (nonetheless→nevertheless) lowered the boats] on that side.",
             "[A (note→letter) was found in the locker] under the stairs.",
+            "[The delay was (due→owing) to fog at the locks], it says.",
             "[The (canteen→cafeteria) on the lower deck was full] of smoke.",
         ],
     );
@@ -236,6 +237,7 @@ fn german() {
             "[Man sagt, (daß→dass) die Sirene bis ins Dorf zu hören war] und weiter.",
             "[Sie sahen (das→ein) Boot hinter dem Leuchtturm] am Morgen.",
             "[Die Nachbarn (brahcten→brachten) Decken an den Strand] mit Karren.",
+            "[Der Rumpf (sei→war) alt und oft geflickt], sagt die Werft.",
             "[Der Rumpf war (sehr →)alt und oft geflickt], sagt die Werft.",
         ],
     );
@@ -295,7 +297,7 @@ fn chinese() {
         CHINESE,
         &[
             "[村民(们→)把毛毯送到海滩上]，一直忙到天亮。",
-            "造船厂说，[船体(非常→很)旧，补过许多次]。",
+            "造船厂说，[船体(非常→)旧，补过许多次]。",
             "电台说，[汽笛声(，→)在村里也能听到]。",
         ],
     );
@@ -308,7 +310,7 @@ fn arabic() {
         &[
             "[حمل الجيران البطانيات (الى→إلى) الشاطئ] على العربات.",
             "[كان الهيكل قديما (جدا →)ومرمما مرات كثيرة]، حسب الحوض.",
-            "[سمع صوت الصفارة (في→من) القرية] كما يقال.",
+            "[سمع صوت الصفارة في (القرية→القريه)] كما يقال.",
         ],
     );
 }
@@ -318,7 +320,7 @@ fn hebrew() {
     check(
         HEBREW,
         &[
-            "[השכנים (הביאו→נשאו) שמיכות אל החוף] בעגלות.",
+            "[השכנים (הביאו→יביאו) שמיכות אל החוף] בעגלות.",
             "[הגוף היה ישן (מאוד →)ומתוקן], אומרים במספנה.",
             "[את הצופר שמעו (גם →)בכפר], אומרים השכנים.",
         ],

@@ -21,6 +21,7 @@ impl Random {
 /// A sentence as it was before the page was edited; `None` if it has nothing to edit in this way.
 pub type Edit = fn(&mut Random, &str) -> Option<String>;
 
+/// The sentence itself.
 pub fn none(_: &mut Random, text: &str) -> Option<String> {
     Some(text.into())
 }

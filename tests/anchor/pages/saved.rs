@@ -29,6 +29,7 @@ pub struct Page {
 }
 
 impl Page {
+    /// Reads all of a page's text, wherever it stands.
     pub fn read(html: &str) -> Page {
         let mut unicode = Native;
         let (mut page, mut builder) = (Page::default(), Index::builder(&mut unicode));
@@ -109,13 +110,8 @@ impl Page {
     pub fn bytes(&self, range: Range) -> ops::Range<usize> {
         let byte = |place: Place| {
             let start = self.pieces[place.piece as usize];
-            let mut units = place.offset as usize;
-            let rest = self.text[start..].chars();
-            start
-                + rest
-                    .take_while(|c| units.checked_sub(c.len_utf16()).map(|rest| units = rest).is_some())
-                    .map(char::len_utf8)
-                    .sum::<usize>()
+            let units: Vec<u16> = self.text[start..].encode_utf16().take(place.offset as usize).collect();
+            start + String::from_utf16_lossy(&units).len()
         };
         byte(range.start)..byte(range.end)
     }

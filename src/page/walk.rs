@@ -107,7 +107,8 @@ impl Walker {
 
     /// Goes on until all is read, which is `true`, or `pauses` says so.
     pub fn advance(&mut self, pauses: &mut dyn FnMut() -> bool) -> bool {
-        if self.watch.changed() {
+        // Once patience is at an end, what has changed is left for whoever asks later.
+        if self.begun <= PATIENCE && self.watch.changed() {
             self.begin();
         }
         loop {

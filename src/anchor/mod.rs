@@ -71,6 +71,18 @@ pub enum Kind {
     Changed,
 }
 
+impl Kind {
+    /// The word for it in results and events.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Exact => "exact",
+            Kind::Folded => "folded",
+            Kind::Near => "near",
+            Kind::Changed => "changed",
+        }
+    }
+}
+
 /// Why words were not found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
@@ -78,6 +90,16 @@ pub enum Refused {
     Absent,
     /// They stand at several places, and context does not tell which.
     Ambiguous,
+}
+
+impl Refused {
+    /// The word for it, likewise.
+    pub fn name(self) -> &'static str {
+        match self {
+            Refused::Absent => "absent",
+            Refused::Ambiguous => "ambiguous",
+        }
+    }
 }
 
 /// Where words stand.

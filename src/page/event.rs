@@ -1,6 +1,5 @@
 //! What goes out to JavaScript: events and results, described by `serde`.
 
-use crate::anchor::Refused;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, Element};
@@ -73,13 +72,5 @@ pub fn dispatch(element: &Element, name: &str, detail: &impl Serialize) {
     init.set_detail(&out(detail));
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         let _ = element.dispatch_event(&event);
-    }
-}
-
-/// The word for a refusal.
-pub fn refused_name(refused: Refused) -> &'static str {
-    match refused {
-        Refused::Absent => "absent",
-        Refused::Ambiguous => "ambiguous",
     }
 }

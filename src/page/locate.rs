@@ -1,11 +1,11 @@
 //! Where words stand, for whoever asks: changes nothing in the page.
 
+use super::node;
 use super::task::{Slice, Task};
 use super::unicode::Browser;
 use super::walk::{Scope, Walked, Walker};
 use super::watch::Watch;
-use super::{event, node};
-use crate::anchor::{Found, Host, Kind, Refused, Search, Wanted};
+use crate::anchor::{Found, Host, Refused, Search, Wanted};
 use crate::dossier::{self, NodeKind, Selector};
 use crate::text::Range;
 use js_sys::{Array, Object, Promise, Reflect};
@@ -79,10 +79,10 @@ impl Locating {
             Ok((Found { score, kind, .. }, ranges)) => {
                 set("ranges", &ranges.into_iter().collect::<Array>());
                 set("score", &f64::from(score).into());
-                set("kind", &kind_name(kind).into());
+                set("kind", &kind.name().into());
             }
             Err(refused) => {
-                set("refused", &event::refused_name(refused).into());
+                set("refused", &refused.name().into());
             }
         }
         told.into()
@@ -104,15 +104,6 @@ impl Host for Visit<'_> {
 
     fn sees(&mut self, range: Range) -> bool {
         self.walked.sees(range)
-    }
-}
-
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Exact => "exact",
-        Kind::Folded => "folded",
-        Kind::Near => "near",
-        Kind::Changed => "changed",
     }
 }
 

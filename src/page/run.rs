@@ -7,7 +7,7 @@ use super::task::{Slice, now};
 use super::unicode::Browser;
 use super::walk::{Scope, Walked, Walker};
 use super::widget::Widget;
-use super::{event, stage, stretch};
+use super::{stage, stretch};
 use crate::anchor::{Found, Kind, Refused, Search, Wanted};
 use crate::dossier::ClaimIndex;
 use crate::text::Range;
@@ -149,13 +149,13 @@ impl Finding {
             (*taken, news) = (true, true);
             let spot = &spots[*spot];
             let reason = match answer {
-                Ok(Found { kind: Kind::Changed, .. }) => "changed",
+                Ok(Found { kind: Kind::Changed, .. }) => Kind::Changed.name(),
                 Ok(found) if found.ranges.iter().all(|&range| self.walked.ends(range).is_some()) => {
                     self.found
                         .extend(found.ranges.iter().map(|&range| (spot.claim, narrowed(&self.walked, spot, range))));
                     continue;
                 }
-                Ok(_) => event::refused_name(Refused::Absent),
+                Ok(_) => Refused::Absent.name(),
                 Err(Refused::Ambiguous) => {
                     // What has come later may say the same: a mark that stands stays where it is.
                     let before = self.found.len();
@@ -163,9 +163,9 @@ impl Finding {
                     if self.found.len() > before {
                         continue;
                     }
-                    event::refused_name(Refused::Ambiguous)
+                    Refused::Ambiguous.name()
                 }
-                Err(refused) => event::refused_name(*refused),
+                Err(refused) => refused.name(),
             };
             self.missing.push((spot.claim, reason));
         }

@@ -162,9 +162,9 @@ impl<'a> Located<'a> {
             claim: &dossier.claims[spot.claim].id,
             quote: spot.selector.map(|Selector { exact, prefix, suffix }| Quote { exact, prefix, suffix }),
             element: spot.element,
-            kind: found.map(|found| kind_name(found.kind)),
+            kind: found.map(|found| found.kind.name()),
             score: found.map(|found| found.score),
-            refused: result.as_ref().err().map(|&refused| refused_name(refused)),
+            refused: result.as_ref().err().map(|refused| refused.name()),
             places: ranges.iter().map(stands).collect(),
         }
     }
@@ -183,7 +183,7 @@ impl<'a> Located<'a> {
         if let Some(refused) = self.refused {
             return format!("{page}: {claim}: {refused}: {sought}\n");
         }
-        let as_sought = self.kind == Some(kind_name(Kind::Exact));
+        let as_sought = self.kind == Some(Kind::Exact.name());
         let sought = if as_sought { String::new() } else { format!(", sought {sought}") };
         let kind = self.kind.unwrap_or_default();
         let score = self.score.unwrap_or_default();
@@ -203,20 +203,4 @@ fn quoted(words: &str) -> String {
         Some(_) => words[..SHOWN / 2].iter().chain(&[' ', '…', ' ']).chain(&words[words.len() - SHOWN / 2..]).collect(),
     };
     format!("`{}`", visible(&shown))
-}
-
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Exact => "exact",
-        Kind::Folded => "folded",
-        Kind::Near => "near",
-        Kind::Changed => "changed",
-    }
-}
-
-fn refused_name(refused: Refused) -> &'static str {
-    match refused {
-        Refused::Absent => "absent",
-        Refused::Ambiguous => "ambiguous",
-    }
 }

@@ -15,7 +15,7 @@ use crate::text::Index;
 const BOX: usize = 32;
 
 /// Grams that stand at more places say too little about any.
-const COMMON: usize = 400;
+const COMMON: usize = 200;
 
 /// How many candidates are aligned.
 const CANDIDATES: usize = 10;

@@ -60,17 +60,22 @@ pub(super) fn is_denied(page: &Index, stretch: Range<usize>) -> bool {
 fn are_opposed(a: &[Token], b: &[Token]) -> bool {
     const DENYING: &[&str] = &["un", "in", "im", "ir", "dis", "non"];
     let denies = |a: &str, b: &str| DENYING.iter().any(|not| a.strip_prefix(not) == Some(b));
-    a.iter().any(|a| {
-        b.iter().any(|b| {
-            let (a, b) = (plain(a.word), plain(b.word));
-            let opposite = |words: &&str| lists(words, &a) && lists(words, &b);
-            a != b && OPPOSITES.iter().any(opposite) || denies(&a, &b) || denies(&b, &a)
-        })
-    })
+    let (a, b) = (plain_words(a), plain_words(b));
+    let pairs = || a.iter().flat_map(|a| b.iter().map(move |b| (a, b)));
+    let opposite = |words: &&str| {
+        let listed = |word: &String| words.split(' ').any(|known| known == word);
+        pairs().any(|(a, b)| a != b && listed(a) && listed(b))
+    };
+    pairs().any(|(a, b)| denies(a, b) || denies(b, a)) || OPPOSITES.iter().any(opposite)
 }
 
-fn lists(words: &str, word: &str) -> bool {
-    words.split_ascii_whitespace().any(|known| known == word)
+fn plain_words(tokens: &[Token]) -> Vec<String> {
+    tokens.iter().map(|token| plain(token.word)).collect()
+}
+
+/// Whether a sorted list has a word.
+fn lists(words: &[&str], word: &str) -> bool {
+    words.binary_search(&word).is_ok()
 }
 
 fn only_words<'t>(tokens: &[Token<'t>]) -> Vec<&'t str> {
@@ -240,4 +245,17 @@ fn is_common(word: &str, page: &Index) -> bool {
 fn plain(word: &str) -> String {
     let mark = |c: &char| matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{65F}');
     word.replace('ß', "ss").chars().filter(|c| !mark(c)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_sorted() {
+        for words in [NOT, HEAVY, OPENERS] {
+            assert!(words.is_sorted(), "{words:?}");
+            assert!(words.iter().all(|word| plain(word) == **word), "{words:?}");
+        }
+    }
 }

@@ -48,23 +48,33 @@ pub(super) const SAME: &[(&str, &str)] =
 /// Words that are a numeral or heavy only without their accents: "très" is no "tres".
 pub(super) const LIGHT: &[&str] = &["tre\u{300}s"];
 
-/// Negations.
-pub(super) const NOT: &str = "not no never none nobody nothing neither nor without \
-    nunca jamas ni sin nadie nada ningun ninguno ninguna tampoco ne n pas jamais aucun aucune sans rien \
-    nicht kein keine keiner keinen keinem nie niemals ohne weder nichts niemand \
-    nao nem sem ninguem nenhum nenhuma non mai senza nessuno niet geen nooit zonder \
-    не нет ни никогда без никто нельзя لا لم لن ليس ليست غير دون بدون לא אין בלי ללא";
+/// Negations. Sorted, as the next ones are.
+#[rustfmt::skip]
+pub(super) const NOT: &[&str] = &[
+    "aucun", "aucune", "geen", "jamais", "jamas", "kein", "keine", "keinem", "keinen", "keiner", "mai", "n", "nada",
+    "nadie", "nao", "ne", "neither", "nem", "nenhum", "nenhuma", "nessuno", "never", "ni", "nicht", "nichts", "nie",
+    "niemals", "niemand", "niet", "ninguem", "ningun", "ninguna", "ninguno", "no", "nobody", "non", "none", "nooit",
+    "nor", "not", "nothing", "nunca", "ohne", "pas", "rien", "sans", "sem", "senza", "sin", "tampoco", "weder",
+    "without", "zonder", "без", "не", "нельзя", "нет", "ни", "никогда", "никто", "אין", "בלי", "לא", "ללא", "بدون",
+    "دون", "غير", "لا", "لم", "لن", "ليس", "ليست",
+];
 
 /// Amounts, units of time, days and months where they are written small. A plural in "s" counts as the word without.
-pub(super) const HEAVY: &str = "% ½ ¼ ¾ ⅓ ⅔ ⅛ dozens hundreds thousands millions billions thirds quarter $ € £ ¥ ₩ ₹ ₽ \
-    all both half more less few fewer least most several alle beide halfte mehr weniger \
-    todo todos toda todas ambos mitad metade mas menos moins plus tous toutes moitie \
-    minute hour day night week month year decade century \
-    minuto hora dia noche noite semana mes meses ano heure jour nuit semaine mois annee \
-    sekunde sekunden minuten stunde stunden tag tage tagen nacht woche wochen monat monate jahr jahre jahren час дня день \
-    lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre \
-    octubre noviembre diciembre lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril juin \
-    juillet aout octobre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro";
+#[rustfmt::skip]
+pub(super) const HEAVY: &[&str] = &[
+    "$", "%", "abril", "agosto", "all", "alle", "ambos", "annee", "ano", "aout", "avril", "beide", "billions",
+    "both", "century", "day", "decade", "dezembro", "dia", "diciembre", "dimanche", "domingo", "dozens", "enero",
+    "febrero", "fevereiro", "fevrier", "few", "fewer", "half", "halfte", "heure", "hora", "hour", "hundreds",
+    "jahr", "jahre", "jahren", "janeiro", "janvier", "jeudi", "jour", "jueves", "juillet", "juin", "julho", "julio",
+    "junho", "junio", "least", "less", "lundi", "lunes", "maio", "marco", "mardi", "mars", "martes", "marzo", "mas",
+    "mayo", "mehr", "menos", "mercredi", "mes", "meses", "metade", "miercoles", "millions", "minute", "minuten",
+    "minuto", "mitad", "moins", "mois", "moitie", "monat", "monate", "month", "more", "most", "nacht", "night",
+    "noche", "noite", "novembro", "noviembre", "nuit", "octobre", "octubre", "outubro", "plus", "quarter", "sabado",
+    "samedi", "sekunde", "sekunden", "semaine", "semana", "septiembre", "setembro", "several", "stunde", "stunden",
+    "tag", "tage", "tagen", "thirds", "thousands", "toda", "todas", "todo", "todos", "tous", "toutes", "vendredi",
+    "viernes", "week", "weniger", "woche", "wochen", "year", "£", "¥", "¼", "½", "¾", "день", "дня", "час", "₩",
+    "€", "₹", "₽", "⅓", "⅔", "⅛",
+];
 
 /// Words of one line can't stand for each other.
 pub(super) const OPPOSITES: &[&str] = &[
@@ -98,10 +108,15 @@ pub(super) const HEAVY_INSIDE: &[&str] = &[
 ];
 
 /// Words that sentences begin with and that name nobody; of scripts without case, words that may stand for each other.
-pub(super) const OPENERS: &str = "the a an in on at of to by for from with as he she it we they his her its our their \
-    this that these those there here but and or so yet if when while since however also then now still soon long \
-    before after during under over about some many most all each every both no not only even just such although \
-    because despite according though once what who how where why which let more than until later earlier \
-    el la los las un una en y pero le les il elle ils dans et mais der die das ein eine er sie es und aber doch im am \
-    o os as um uma ele ela e mas no na \
-    في من على الى عن مع של על את עם אל";
+#[rustfmt::skip]
+pub(super) const OPENERS: &[&str] = &[
+    "a", "aber", "about", "according", "after", "all", "also", "although", "am", "an", "and", "as", "at", "because",
+    "before", "both", "but", "by", "dans", "das", "der", "despite", "die", "doch", "during", "e", "each", "earlier",
+    "ein", "eine", "el", "ela", "ele", "elle", "en", "er", "es", "et", "even", "every", "for", "from", "he", "her",
+    "here", "his", "how", "however", "if", "il", "ils", "im", "in", "it", "its", "just", "la", "las", "later", "le",
+    "les", "let", "long", "los", "mais", "many", "mas", "more", "most", "na", "no", "not", "now", "o", "of", "on",
+    "once", "only", "or", "os", "our", "over", "pero", "she", "sie", "since", "so", "some", "soon", "still", "such",
+    "than", "that", "the", "their", "then", "there", "these", "they", "this", "those", "though", "to", "um", "uma",
+    "un", "una", "und", "under", "until", "we", "what", "when", "where", "which", "while", "who", "why", "with",
+    "y", "yet", "אל", "את", "על", "עם", "של", "الى", "على", "عن", "في", "مع", "من",
+];

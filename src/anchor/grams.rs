@@ -8,96 +8,73 @@ const LENGTH: u32 = 4;
 /// Factor of the polynomial that a gram is hashed to: odd, its bits well mixed.
 const FACTOR: u32 = 0x9E37_79B1;
 
-/// Where each gram of a text stands, by hash. Grams of one hash are not told apart: at two slots a byte
-/// strangers are few, and a place needs several grams anyway.
+/// Where each gram of a text stands, by hash. Grams of one hash are not told apart: strangers are few, and a place needs
+/// several grams anyway.
 #[derive(Default)]
 pub(super) struct Grams {
-    /// For each slot, where its places end in `places`; of the slot before, where they begin.
-    ends: Vec<u32>,
-    /// Bytes of the text at which grams begin, by slot, descending in each.
-    places: Vec<u32>,
-    /// Bits of a hash that are kept.
-    bits: u32,
-    step: Step,
+    /// For each hash, the last of its grams: its number in `all` and one more, 0 for none.
+    last: Vec<u32>,
+    /// In the order of the text.
+    all: Vec<Gram>,
+    roller: Roller,
 }
 
-/// How far the index is.
-#[derive(Default)]
-enum Step {
-    #[default]
-    New,
-    /// Grams up to here have been counted, into `ends`.
-    Counting(Roller, usize),
-    /// Grams up to here have their places.
-    Placing(Roller, usize),
-    Done,
+#[derive(Clone, Copy)]
+struct Gram {
+    /// The byte of the text at which it begins.
+    start: u32,
+    /// The one before it of the same hash, numbered likewise.
+    before: u32,
 }
 
 impl Grams {
     /// Goes on reading `text`, which must be the same each time; `true` when all is read, `false` where the host
-    /// paused. Two passes: how many of each, then where (a counting sort).
+    /// paused.
     pub fn advance(&mut self, text: &str, host: &mut dyn Host) -> bool {
-        loop {
-            match &mut self.step {
-                Step::New => {
-                    self.bits = (text.len() as u32 * 2).next_power_of_two().ilog2().clamp(8, 22);
-                    self.ends = vec![0; 1 << self.bits];
-                    self.step = Step::Counting(Roller::default(), 0);
-                }
-                Step::Counting(roller, at) if *at < text.len() => {
-                    let end = text.floor_char_boundary(*at + STRIDE).max(*at + 1);
-                    let bits = self.bits;
-                    let ends = &mut self.ends;
-                    roller.read(&text[*at..end], |hash, _| ends[slot(hash, bits)] += 1);
-                    *at = end;
-                }
-                Step::Counting(..) => {
-                    let mut sum = 0;
-                    for end in &mut self.ends {
-                        sum += *end;
-                        *end = sum;
-                    }
-                    self.places = vec![0; sum as usize];
-                    self.step = Step::Placing(Roller::default(), 0);
-                }
-                Step::Placing(roller, at) if *at < text.len() => {
-                    let end = text.floor_char_boundary(*at + STRIDE).max(*at + 1);
-                    let bits = self.bits;
-                    let (ends, places) = (&mut self.ends, &mut self.places);
-                    roller.read(&text[*at..end], |hash, start| {
-                        let end = &mut ends[slot(hash, bits)];
-                        *end -= 1;
-                        places[*end as usize] = start;
-                    });
-                    *at = end;
-                }
-                Step::Placing(..) => {
-                    // Filling has moved each end to where its slot begins; the next one's is where it ends.
-                    self.ends.push(self.places.len() as u32);
-                    self.step = Step::Done;
-                }
-                Step::Done => return true,
-            }
+        if self.last.is_empty() {
+            self.last = vec![0; text.len().next_power_of_two().max(256)];
+            self.all.reserve(text.len());
+        }
+        while (self.roller.read as usize) < text.len() {
+            let from = self.roller.read as usize;
+            let to = text.floor_char_boundary(from + STRIDE);
+            let Grams { last, all, roller } = self;
+            roller.read(&text[from..to], |hash, start| {
+                let slot = slot(hash, last.len());
+                all.push(Gram { start, before: last[slot] });
+                last[slot] = all.len() as u32;
+            });
             if host.pauses() {
                 return false;
             }
         }
+        true
     }
 
-    /// Tells for each gram of `pattern` the byte of the pattern at which it begins, and all places of it in the text.
-    pub fn look_up(&self, pattern: &str, tell: &mut dyn FnMut(u32, &[u32])) {
+    /// Tells for each gram of `pattern` the byte of the pattern at which it begins, and its places in the text, last
+    /// first; no more than `most`, and none where there are more.
+    pub fn look_up(&self, pattern: &str, most: usize, tell: &mut dyn FnMut(u32, &[u32])) {
+        let mut places = Vec::with_capacity(most);
         Roller::default().read(pattern, |hash, start| {
-            let slot = slot(hash, self.bits);
-            if let (Some(&from), Some(&to)) = (self.ends.get(slot), self.ends.get(slot + 1)) {
-                tell(start, &self.places[from as usize..to as usize]);
+            places.clear();
+            let mut next = self.last.get(slot(hash, self.last.len())).copied().unwrap_or(0);
+            while let Some(gram) = next.checked_sub(1).and_then(|at| self.all.get(at as usize)) {
+                if places.len() == most {
+                    places.clear();
+                    break;
+                }
+                places.push(gram.start);
+                next = gram.before;
             }
+            tell(start, &places);
         });
     }
 }
 
-fn slot(hash: u32, bits: u32) -> usize {
+/// Which of so many slots, a power of two.
+fn slot(hash: u32, slots: usize) -> usize {
     // The upper bits of a product depend on all of the lower ones.
-    (hash.wrapping_mul(0x85EB_CA6B) >> (32 - bits)) as usize
+    (hash.wrapping_mul(0x85EB_CA6B) >> 8) as usize & slots.wrapping_sub(1)
 }
 
 /// A hash of the last four characters, rolled on (Karp and Rabin).
@@ -138,7 +115,7 @@ mod tests {
         let mut grams = Grams::default();
         assert!(grams.advance(text, &mut ()));
         let mut found: Vec<u32> = Vec::new();
-        grams.look_up(gram, &mut |_, places| found.extend(places.iter().rev()));
+        grams.look_up(gram, 1000, &mut |_, places| found.extend(places.iter().rev()));
         // Of one hash may be others; of the same characters must be all.
         found.retain(|&at| text[at as usize..].starts_with(gram));
         assert_eq!(found, expected, "{gram:?} in {text:?}");

@@ -361,11 +361,8 @@ impl Votes {
         let margin = pattern.len();
         self.boxes.resize((text.len() + 2 * margin) / BOX + 3, 0);
         let mut asked = 0;
-        grams.look_up(&pattern, &mut |offset, places| {
+        grams.look_up(&pattern, COMMON, &mut |offset, places| {
             asked += 1;
-            if places.len() > COMMON {
-                return;
-            }
             for &place in places {
                 let at = (place as usize + margin + lead - offset as usize) / BOX + 1;
                 if self.boxes[at] == 0 {

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::MessageChannel;
 
-/// Milliseconds of a slice. The design allows eight for all that stands between two of the page's own tasks; what can't
-/// be cut, and a browser's own work around it, need their part of that.
-const BUDGET: f64 = 3.0;
+/// Milliseconds of a slice. The design allows eight in all; something must be left for what can't be cut, and for the
+/// four that a browser may hold the page's own timers back.
+const BUDGET: f64 = 2.0;
 
 /// The time that is left for one slice.
 pub struct Slice {

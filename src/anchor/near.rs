@@ -29,6 +29,9 @@ const EDGE: usize = 16;
 /// Edits that it may cost to let a quote begin or end with its block, where its context was blank.
 const SLACK: u32 = 3;
 
+/// What a place must cost less than another to be told from it.
+const CLEARLY_LESS: u32 = 4;
+
 /// A candidate, aligned.
 #[derive(Clone, Copy)]
 struct Place {
@@ -80,11 +83,10 @@ pub(super) fn judge(
     let mut places: Vec<Place> = Vec::new();
     for at in votes.candidates(text, &sought, grams) {
         for place in [sought.align(index, at), sought.between(index, at)].into_iter().flatten() {
-            let known = places
-                .iter()
-                .any(|other| other.start < place.end && place.start < other.end && other.cost() <= place.cost());
-            if !known {
-                places.retain(|other| other.start >= place.end || place.start >= other.end);
+            // Of places that overlap, the best.
+            let apart = |other: &Place| other.end <= place.start || place.end <= other.start;
+            if places.iter().all(|other| apart(other) || other.cost() > place.cost()) {
+                places.retain(apart);
                 places.push(place);
             }
         }
@@ -95,7 +97,7 @@ pub(super) fn judge(
         places.retain(|place| sought.confirmed(place) == 2);
     }
     let least = places.iter().map(Place::cost).min().ok_or(Refused::Absent)?;
-    places.retain(|place| place.cost() < least + 4);
+    places.retain(|place| place.cost() < least + CLEARLY_LESS);
     let context = |place: &Place| sought.confirming(place);
     if places.len() > 1 && places.iter().all(|place| context(place) == context(&places[0])) {
         let bytes = places.iter().map(|place| sought.bytes(index, place).unwrap_or_default());
@@ -155,7 +157,7 @@ impl<'q> Sought<'q> {
             return None;
         }
         let (_, start) = least(&self.backwards, &window[..end], Way::Backwards, false)?;
-        self.place(index, from + start, from + end)
+        Some(self.place(index, from + start, from + end))
     }
 
     /// What stands between prefix and suffix, near a byte where the quote may begin: quotes too short to be aligned.
@@ -168,55 +170,37 @@ impl<'q> Sought<'q> {
         let room = 2 * BOX + self.exact.len();
         let start = self.after_prefix(text, at, room)?;
         let end = self.before_suffix(text, start + self.exact.len(), room)?;
-        if start < end { self.place(index, start, end) } else { None }
+        (start < end).then(|| self.place(index, start, end))
     }
 
-    /// A place at these bytes, its edges moved to the context, or else to those of its block or of words.
-    fn place(&self, index: &Index, start: usize, end: usize) -> Option<Place> {
+    /// A place at these bytes, its edges moved to the context, or else to those of words; or of its block, where blank
+    /// context says that one begins or ends here and that takes hardly more edits.
+    fn place(&self, index: &Index, start: usize, end: usize) -> Place {
         let text = index.folded();
         let room = self.exact.len() / 4 + 12;
-        let (mut start, mut end) = (whole_word(text, start, false), whole_word(text, end, true));
-        // Blank context may say that a block begins or ends here.
-        match self.after_prefix(text, start, room).filter(|&at| at < end) {
-            Some(at) => start = at,
-            None if self.prefix.is_empty() => {
-                for (_, at) in index.block_edges(start) {
-                    if at < end
-                        && at.abs_diff(start) <= room
-                        && self.forwards.edits(&text[at..end]) <= self.forwards.edits(&text[start..end]) + SLACK
-                    {
-                        start = at;
-                    }
-                }
-            }
-            None => {}
-        }
-        match self.before_suffix(text, end, room).filter(|&at| at > start) {
-            Some(at) => end = at,
-            None if self.suffix.is_empty() => {
-                for (at, _) in index.block_edges(end) {
-                    if at > start
-                        && at.abs_diff(end) <= room
-                        && self.forwards.edits(&text[start..at]) <= self.forwards.edits(&text[start..end]) + SLACK
-                    {
-                        end = at;
-                    }
-                }
-            }
-            None => {}
-        }
-        let words = &text[start..end];
-        start += words.len() - words.trim_start_matches(' ').len();
-        end -= words.len() - words.trim_end_matches(' ').len();
-        let edits = self.forwards.edits(&text[start..end]);
-        Some(Place {
+        let (start, end) = (whole_word(text, start, false), whole_word(text, end, true));
+        let edits = |from: usize, to: usize| if from < to { self.forwards.edits(&text[from..to]) } else { u32::MAX };
+        let start = self.after_prefix(text, start, room).filter(|&at| at < end).unwrap_or_else(|| {
+            let most = edits(start, end).saturating_add(SLACK);
+            let blocks = index.block_edges(start).map(|(_, at)| at).filter(|_| self.prefix.is_empty());
+            blocks.filter(|&at| at.abs_diff(start) <= room && edits(at, end) <= most).last().unwrap_or(start)
+        });
+        let end = self.before_suffix(text, end, room).filter(|&at| at > start).unwrap_or_else(|| {
+            let most = edits(start, end).saturating_add(SLACK);
+            let blocks = index.block_edges(end).map(|(at, _)| at).filter(|_| self.suffix.is_empty());
+            blocks.filter(|&at| at.abs_diff(end) <= room && edits(start, at) <= most).last().unwrap_or(end)
+        });
+        let words = text[start..end].trim_start_matches(' ');
+        let start = end - words.len();
+        let end = start + words.trim_end_matches(' ').len();
+        Place {
             start,
             end,
-            edits,
+            edits: self.forwards.edits(&text[start..end]),
             words: 0,
             before: self.before.beside(text[..start].trim_end_matches(' '), Way::Backwards),
             after: self.after.beside(text[end..].trim_start_matches(' '), Way::Forwards),
-        })
+        }
     }
 
     /// Where the prefix ends, near a byte and at most `room` away from it.

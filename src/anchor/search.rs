@@ -52,8 +52,8 @@ pub struct Search {
     /// Where a quote stands exactly, yet not in its context, which may stand elsewhere around what became of it.
     spare: Vec<Option<Found>>,
     automaton: Automaton,
-    /// Where the quotes stand, by needle of the automaton.
-    starts: Vec<Vec<usize>>,
+    /// Where the quotes end in the text, by needle of the automaton.
+    ends: Vec<Vec<usize>>,
     /// How much of the text has been read; `None` before the first step.
     read: Option<usize>,
     /// How many quotes have been judged by where they stand exactly, and how many nearly.
@@ -89,7 +89,7 @@ impl Search {
         Search {
             answers: vec![None; quotes.len()],
             spare: vec![None; quotes.len()],
-            starts: vec![Vec::new(); needles.len()],
+            ends: vec![Vec::new(); needles.len()],
             automaton: Automaton::new(needles),
             quotes,
             read: None,
@@ -100,34 +100,46 @@ impl Search {
         }
     }
 
-    /// Goes on until all is answered, which is `true`, or the host pauses, which it is asked after each bit of work. `index` must be the same each time.
+    /// Goes on until all is answered, which is `true`, or the host pauses, which it is asked after each bit of work.
+    /// `index` must be the same each time.
     pub fn advance(&mut self, index: &Index, host: &mut dyn Host) -> bool {
-        let (text, stretch) = (index.folded(), self.stretch(index));
+        self.read(index, host) && self.judge_exactly(index, host) && self.judge_nearly(index, host)
+    }
+
+    /// Reads the text, once for all quotes.
+    fn read(&mut self, index: &Index, host: &mut dyn Host) -> bool {
+        let (text, stretch) = (index.folded().as_bytes(), self.stretch(index));
         let mut at = self.read.unwrap_or(stretch.start);
         while at < stretch.end {
             let end = (at + STRIDE).min(stretch.end);
-            let starts = &mut self.starts;
-            self.automaton.read(&text.as_bytes()[at..end], |needle, end| starts[needle].push(at + end));
+            let ends = &mut self.ends;
+            self.automaton.read(&text[at..end], |needle, read| ends[needle].push(at + read));
             (at, self.read) = (end, Some(end));
             if host.pauses() {
                 return false;
             }
         }
+        true
+    }
+
+    /// Answers what stands exactly, and in its context.
+    fn judge_exactly(&mut self, index: &Index, host: &mut dyn Host) -> bool {
         while let Some(quote) = self.quotes.get(self.judged) {
             let answer = match self.automaton.needle(quote.exact()) {
                 Some(needle) => {
                     let length = quote.exact().len();
-                    let starts: Vec<usize> = self.starts[needle].iter().map(|end| end - length).collect();
+                    let starts: Vec<usize> = self.ends[needle].iter().map(|end| end - length).collect();
                     exact::judge(index, quote, &starts, host)
                 }
                 None => Err(Refused::Absent),
             };
+            let nearly = !quote.all && !quote.exact().is_empty();
             self.answers[self.judged] = match answer {
-                Ok((found, false)) if !quote.all => {
+                Ok((found, false)) if nearly => {
                     self.spare[self.judged] = Some(found);
                     None
                 }
-                Err(Refused::Absent) if !quote.all && !quote.exact().is_empty() => None,
+                Err(Refused::Absent) if nearly => None,
                 answer => Some(answer.map(|(found, _)| found)),
             };
             self.judged += 1;
@@ -135,23 +147,29 @@ impl Search {
                 return false;
             }
         }
+        true
+    }
+
+    /// Answers the rest.
+    fn judge_nearly(&mut self, index: &Index, host: &mut dyn Host) -> bool {
         while let Some(quote) = self.quotes.get(self.neared) {
-            if self.answers[self.neared].is_none() {
-                if !self.grams.advance(index.folded(), host) {
-                    return false;
-                }
-                let near = near::judge(index, quote, &self.grams, &mut self.votes, host);
-                self.answers[self.neared] = Some(match (near, self.spare[self.neared].take()) {
-                    (Ok((near, true)), Some(spare)) if are_apart(&near, &spare) => Ok(near),
-                    (_, Some(spare)) => Ok(spare),
-                    (near, None) => near.map(|(found, _)| found),
-                });
-                if host.pauses() {
-                    self.neared += 1;
-                    return false;
-                }
+            if self.answers[self.neared].is_some() {
+                self.neared += 1;
+                continue;
             }
+            if !self.grams.advance(index.folded(), host) {
+                return false;
+            }
+            let near = near::judge(index, quote, &self.grams, &mut self.votes, host);
+            self.answers[self.neared] = Some(match (near, self.spare[self.neared].take()) {
+                (Ok((near, true)), Some(spare)) if are_apart(&near, &spare) => Ok(near),
+                (_, Some(spare)) => Ok(spare),
+                (near, None) => near.map(|(found, _)| found),
+            });
             self.neared += 1;
+            if host.pauses() {
+                return false;
+            }
         }
         true
     }

@@ -80,6 +80,9 @@ fn run(widget: &Rc<Widget>) {
     let mut under_way = None;
     let own = widget.clone();
     let task = Task::new(move |slice| {
+        if let Some(watch) = own.follow.watch() {
+            watch.catch_up();
+        }
         if under_way.is_none() {
             under_way = Run::new(&own, &article);
         }

@@ -10,22 +10,25 @@ use web_sys::{MutationObserver, MutationObserverInit, MutationRecord, Node};
 pub struct Watch {
     observer: MutationObserver,
     changed: Rc<Cell<bool>>,
+    tell: Rc<dyn Fn(Array)>,
     _told: Closure<dyn FnMut(Array)>,
 }
 
 impl Watch {
     /// Watches nothing yet. `told` is called after each change, in a microtask, and says whether it matters.
-    pub fn new(mut told: impl FnMut(&[MutationRecord]) -> bool + 'static) -> Option<Self> {
+    pub fn new(told: impl Fn(&[MutationRecord]) -> bool + 'static) -> Option<Self> {
         let changed = Rc::new(Cell::new(false));
         let flag = changed.clone();
-        let told = Closure::<dyn FnMut(Array)>::new(move |records: Array| {
+        let tell: Rc<dyn Fn(Array)> = Rc::new(move |records: Array| {
             let records: Vec<MutationRecord> = records.iter().map(JsCast::unchecked_into).collect();
             if told(&records) {
                 flag.set(true);
             }
         });
+        let own = tell.clone();
+        let told = Closure::<dyn FnMut(Array)>::new(move |records| own(records));
         let observer = MutationObserver::new(told.as_ref().unchecked_ref()).ok()?;
-        Some(Watch { observer, changed, _told: told })
+        Some(Watch { observer, changed, tell, _told: told })
     }
 
     /// Watches all below a node too; not what stands in shadow roots.
@@ -52,6 +55,14 @@ impl Watch {
     /// Whether anything has changed since this was last asked.
     pub fn changed(&self) -> bool {
         self.changed.take()
+    }
+
+    /// Tells what has changed and was not told yet: a browser may begin a task of ours before it does.
+    pub fn catch_up(&self) {
+        let records = self.observer.take_records();
+        if records.length() > 0 {
+            (self.tell)(records);
+        }
     }
 
     /// Forgets what has changed in this task so far: it was us. The page's own changes before it have been told.

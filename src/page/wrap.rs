@@ -5,6 +5,7 @@ use super::kerning::{self, Edge, Kerned, Ruler};
 use super::pieces::Pieces;
 use super::stretch::{self, Stretch};
 use crate::text::Range;
+use js_sys::WeakMap;
 use web_sys::{Element, Node, Text};
 
 /// What was done to the page, to be undone.
@@ -92,23 +93,15 @@ impl Wrapping {
     /// Puts the text nodes together again, once their marks have been unwrapped. Text that the page has changed or
     /// removed meanwhile is left as the page has it. Whether the page has written into a text node that was split.
     pub fn undo(self) -> bool {
-        let mut written = false;
-        // What was split last is put together first: it may be a part of what was split before.
-        for split in self.split.into_iter().rev() {
-            written |= split.join();
-        }
-        written
+        join(self.split)
     }
 
     /// The same for text that is no longer in the page, and may come back.
     pub fn undo_detached(&mut self) {
-        for split in std::mem::take(&mut self.split).into_iter().rev() {
-            if split.original.is_connected() {
-                self.split.insert(0, split);
-            } else {
-                split.join();
-            }
-        }
+        let (kept, detached) =
+            std::mem::take(&mut self.split).into_iter().partition(|split| split.original.is_connected());
+        self.split = kept;
+        join(detached);
     }
 
     /// Whether the page has written into a text node, and that was split.
@@ -116,6 +109,21 @@ impl Wrapping {
         let split = self.split.iter().rev().find(|split| split.original.is_same_node(Some(node)));
         split.is_some_and(Split::was_written)
     }
+}
+
+/// Puts text nodes together again. Whether the page has written into one.
+fn join(splits: Vec<Split>) -> bool {
+    let mut written = false;
+    // A node that was split twice was left as its last split says.
+    let judged = WeakMap::new();
+    // What was split last is put together first: it may be a part of what was split before.
+    for split in splits.into_iter().rev() {
+        let was_written = judged.get(&split.original).as_bool().unwrap_or_else(|| split.was_written());
+        judged.set(&split.original, &was_written.into());
+        written |= was_written;
+        split.join(was_written);
+    }
+    written
 }
 
 /// Takes a mark's elements out of the page and leaves the words.
@@ -130,9 +138,8 @@ pub fn unwrap(elements: &[Element]) {
 }
 
 impl Split {
-    /// Puts it together again. Whether the page has written into it.
-    fn join(self) -> bool {
-        let was_written = self.was_written();
+    /// Puts it together again; where the page has written into it, what is left of the old text goes.
+    fn join(self, was_written: bool) {
         let mut last = self.original;
         for part in self.rest {
             if last.next_sibling().is_some_and(|next| next.is_same_node(Some(&part))) {
@@ -144,7 +151,6 @@ impl Split {
                 last = part;
             }
         }
-        was_written
     }
 
     /// Splits a part and remembers the new one.

@@ -12,11 +12,19 @@ const FACTOR: u32 = 0x9E37_79B1;
 /// several grams anyway.
 #[derive(Default)]
 pub(super) struct Grams {
-    /// For each hash, the last of its grams: its number in `all` and one more, 0 for none.
-    last: Vec<u32>,
+    /// For each hash, what there is of it.
+    slots: Vec<Slot>,
     /// In the order of the text.
     all: Vec<Gram>,
     roller: Roller,
+}
+
+/// The grams of one hash.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    /// The last of them: its number in `all` and one more, 0 for none.
+    last: u32,
+    count: u32,
 }
 
 #[derive(Clone, Copy)]
@@ -31,18 +39,19 @@ impl Grams {
     /// Goes on reading `text`, which must be the same each time; `true` when all is read, `false` where the host
     /// paused.
     pub fn advance(&mut self, text: &str, host: &mut dyn Host) -> bool {
-        if self.last.is_empty() {
-            self.last = vec![0; text.len().next_power_of_two().max(256)];
+        if self.slots.is_empty() {
+            self.slots = vec![Slot::default(); text.len().next_power_of_two().max(256)];
             self.all.reserve(text.len());
         }
         while (self.roller.read as usize) < text.len() {
             let from = self.roller.read as usize;
             let to = text.floor_char_boundary(from + STRIDE);
-            let Grams { last, all, roller } = self;
+            let Grams { slots, all, roller } = self;
             roller.read(&text[from..to], |hash, start| {
-                let slot = slot(hash, last.len());
-                all.push(Gram { start, before: last[slot] });
-                last[slot] = all.len() as u32;
+                let at = slot(hash, slots.len());
+                let slot = &mut slots[at];
+                all.push(Gram { start, before: slot.last });
+                *slot = Slot { last: all.len() as u32, count: slot.count + 1 };
             });
             if host.pauses() {
                 return false;
@@ -57,12 +66,9 @@ impl Grams {
         let mut places = Vec::with_capacity(most);
         Roller::default().read(pattern, |hash, start| {
             places.clear();
-            let mut next = self.last.get(slot(hash, self.last.len())).copied().unwrap_or(0);
+            let slot = self.slots.get(slot(hash, self.slots.len())).copied().unwrap_or_default();
+            let mut next = if slot.count as usize > most { 0 } else { slot.last };
             while let Some(gram) = next.checked_sub(1).and_then(|at| self.all.get(at as usize)) {
-                if places.len() == most {
-                    places.clear();
-                    break;
-                }
                 places.push(gram.start);
                 next = gram.before;
             }

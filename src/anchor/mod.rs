@@ -1,4 +1,4 @@
-//! Where a quote stands in a text, exactly or folded; or why it can't be said.
+//! Where a quote stands in a text, exactly, folded or nearly; or why that can't be said.
 //!
 //! [`locate`] takes all quotes of a page at once; [`Search`] does the same in steps, where a page must not be held up.
 //! What they accept, tier by tier:
@@ -9,9 +9,9 @@
 //!   another. Inside a word it counts only if the quote's own context says that it was cut there: "two" is not found
 //!   in "network", "10" not in "10,000". Scripts written without spaces, and Hangul, may be cut anywhere.
 //! - One place is the place, whatever its context has become since, unless all of the context stands elsewhere around
-//!   what became of the quote; but a quote so short that it says little by
-//!   itself needs the nearest word on one side, if any context is given. Otherwise a correction that takes
-//!   out the words would send the mark to the same words elsewhere.
+//!   what became of the quote; but a quote so short that it says little by itself needs the nearest word on one side, if
+//!   any context is given. Otherwise a correction that takes out the words would send the mark to the same words
+//!   elsewhere.
 //! - Of several, context decides: the one where all of it stands, or else the one where clearly more of it stands than
 //!   at any other. Where folded context decides nothing, being white space or the same, unfolded context may, then
 //!   what a reader sees. Otherwise the quote is [`Refused::Ambiguous`]: a mark on wrong words is worse than none.
@@ -28,8 +28,8 @@
 //! - A quote of less than 24 bytes needs context on one side. One that is given without any must be within an eighth, up
 //!   to 48 bytes; so must one whose context is given on both sides and stands on neither.
 //! - Of all that are accepted, the nearest with its context and words, clearly; else as above, or it is ambiguous.
-//! - What is found is [`Kind::Near`] only if numbers, negations, amounts, units of time and names are the same, in
-//!   digits or words; else [`Kind::Changed`].
+//! - What is found is [`Kind::Near`] only if numbers (in digits or words), negations, amounts, units of time, currencies
+//!   and names are the same in the same order, and no word stands where its opposite stood; else [`Kind::Changed`].
 
 mod align;
 mod context;

@@ -15,10 +15,10 @@ use crate::text::Index;
 const BOX: usize = 32;
 
 /// Grams that stand at more places say too little about any.
-const COMMON: usize = 200;
+const COMMON: usize = 96;
 
 /// How many candidates are aligned.
-const CANDIDATES: usize = 10;
+const CANDIDATES: usize = 6;
 
 /// Folded bytes from which a quote can be told by itself, context or not: about four words, or eight ideographs.
 const LONG: usize = 24;

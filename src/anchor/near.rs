@@ -9,7 +9,7 @@ use super::search::{Host, Quote};
 use super::tokens::{compare, words};
 use super::unfolded;
 use super::{Found, Kind, Refused, weight};
-use crate::text::Index;
+use crate::text::{Index, is_letter};
 
 /// Bytes of text that one box of votes covers. Edits move what follows them to the next box at most.
 const BOX: usize = 32;
@@ -100,13 +100,13 @@ pub(super) fn judge(
     places.retain(|place| place.cost() < least + CLEARLY_LESS);
     let context = |place: &Place| sought.confirming(place);
     if places.len() > 1 && places.iter().all(|place| context(place) == context(&places[0])) {
-        let bytes = places.iter().map(|place| sought.bytes(index, place).unwrap_or_default());
+        let bytes = places.iter().map(|place| index.origin(place.start, place.end).unwrap_or_default());
         if let Some(at) = unfolded::choose(index, &quote.selector, &mut { bytes }) {
             places = vec![places[at]];
         }
     }
     let range = |place: &Place| {
-        let (start, end) = sought.bytes(index, place)?;
+        let (start, end) = index.origin(place.start, place.end)?;
         Some(index.range(start, end))
     };
     if places.len() > 1 {
@@ -223,7 +223,7 @@ impl<'q> Sought<'q> {
 
     /// The rule that the room's front page states. Counts the words, too.
     fn accepts(&self, index: &Index, place: &mut Place) -> bool {
-        let Some((start, end)) = self.bytes(index, place) else { return false };
+        let Some((start, end)) = index.origin(place.start, place.end) else { return false };
         if self.quote.within.map(|range| index.bytes(range)).is_some_and(|within| start < within.0 || end > within.1) {
             return false;
         }
@@ -242,9 +242,10 @@ impl<'q> Sought<'q> {
         place.words = (a.len() + b.len() - 2 * shared) as u32;
         // So little of it is other words that it can't be another statement.
         let reordered = a.len() == b.len() && a.iter().all(|word| b.contains(word));
-        let replaced = reordered || place.words <= 2 || place.words <= 4 && 2 * shared >= a.len();
-        if edits * 2 > length || replaced && confirmed == 2 {
-            return replaced && confirmed == 2;
+        let few = reordered || place.words <= 2 || place.words <= 4 && 2 * shared >= a.len();
+        let replaced = few && confirmed == 2;
+        if replaced || edits * 2 > length {
+            return replaced;
         }
         // Where words are written without spaces, characters are all there is to count.
         let spaced = a.len() * 12 >= length as usize;
@@ -262,11 +263,6 @@ impl<'q> Sought<'q> {
 
     fn confirmed(&self, place: &Place) -> usize {
         self.confirming(place).into_iter().filter(|&side| side).count()
-    }
-
-    /// Bytes of the source.
-    fn bytes(&self, index: &Index, place: &Place) -> Option<(usize, usize)> {
-        index.origin(place.start, place.end)
     }
 }
 
@@ -312,7 +308,6 @@ fn head(suffix: &str) -> &str {
 
 /// Out of a word that an edge splits.
 fn whole_word(text: &str, mut at: usize, forwards: bool) -> usize {
-    use crate::text::is_letter;
     loop {
         let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
         match (before, after) {
@@ -335,12 +330,12 @@ impl Votes {
     /// Where the quote may begin, likeliest first, in bytes; may lie a little outside of the text.
     fn candidates(&mut self, text: &str, sought: &Sought, grams: &Grams) -> Vec<isize> {
         // Context votes, too: it may be all that is left as it was.
-        let mut pattern = String::from(sought.prefix.trim_end_matches(' '));
+        let mut pattern = String::from(sought.prefix);
         pattern.push(' ');
         let lead = pattern.len();
         pattern.push_str(sought.exact);
         pattern.push(' ');
-        pattern.push_str(sought.suffix.trim_start_matches(' '));
+        pattern.push_str(sought.suffix);
         // A place may begin before the text by as much as stands before the end of the pattern.
         let margin = pattern.len();
         self.boxes.resize((text.len() + 2 * margin) / BOX + 3, 0);
@@ -362,7 +357,7 @@ impl Votes {
             let here = votes(at as usize);
             let around = (votes(at as usize - 1), votes(at as usize + 1));
             // The neighbour that has more speaks for both.
-            if here < around.0 || here <= around.1 && around.1 > here {
+            if here < around.0.max(around.1) {
                 continue;
             }
             let sum = 2 * here + around.0 + around.1;

@@ -24,8 +24,7 @@ pub(super) fn choose(
     let trail = lead + words.len();
     let exact = Pattern::new(&mut words.chars());
     let before = Pattern::new(&mut selector.exact[..lead].chars().rev().chain(selector.prefix.chars().rev()));
-    let after =
-        Pattern::new(&mut selector.exact[trail.min(selector.exact.len())..].chars().chain(selector.suffix.chars()));
+    let after = Pattern::new(&mut selector.exact[trail..].chars().chain(selector.suffix.chars()));
     let mut best = None;
     for (at, (start, end)) in places.enumerate() {
         let edits = exact.edits(&source[start..end]);

@@ -159,27 +159,7 @@ fn pointer_can_go_into_it(page: &Page) {
 fn stands_by_the_hovered_line(page: &Page) {
     story::open(page);
     let lines = format!("{}.getClientRects()", mark(HELD));
-    // A column in which the words go over two lines.
-    page.run(
-        &format!(
-            "const column = {}.parentElement;
-             for (let width = 300; {lines}.length !== 2 && width > 60; width -= 10) column.style.width = width + 'px';",
-            mark(HELD)
-        ),
-        &[],
-    );
-    assert_eq!(page.eval(&format!("{lines}.length")), 2);
-    for index in 0..2 {
-        page.mouse_to((5, 5));
-        page.wait_for(CLOSED);
-        let line = format!("{lines}[{index}]");
-        page.mouse_to(page.middle(&format!("{{ getClientRects: () => [{line}] }}")));
-        page.wait_for(&is_open("preview", HELD));
-        page.wait_for(&format!(
-            "((line, card) => Math.abs(Math.max(card.top - line.bottom, line.top - card.bottom) - 8) <= 6)
-             ({line}, harness.card().element.getBoundingClientRect())"
-        ));
-    }
+    story::stands_by_the_hovered_line(page, &lines, &format!("{}.parentElement", mark(HELD)));
 }
 
 fn opens_and_pins_by_keyboard(page: &Page) {

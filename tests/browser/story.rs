@@ -201,3 +201,27 @@ pub fn is_open(form: &str, words: &str) -> String {
 
 /// The condition that no card is open.
 pub const CLOSED: &str = "!harness.card() && !document.querySelector('[aria-expanded=true], .variorum-open')";
+
+/// Narrows `column` until the long mark's words, whose boxes `lines` are, go over two lines; the preview then opens
+/// beside the line that is hovered.
+pub fn stands_by_the_hovered_line(page: &Page, lines: &str, column: &str) {
+    page.run(
+        &format!(
+            "const column = {column};
+             for (let width = 300; {lines}.length !== 2 && width > 60; width -= 10) column.style.width = width + 'px';"
+        ),
+        &[],
+    );
+    assert_eq!(page.eval(&format!("{lines}.length")), 2);
+    for index in 0..2 {
+        page.mouse_to((5, 5));
+        page.wait_for(CLOSED);
+        let line = format!("{lines}[{index}]");
+        page.mouse_to(page.middle(&format!("{{ getClientRects: () => [{line}] }}")));
+        page.wait_for(&is_open("preview", HELD));
+        page.wait_for(&format!(
+            "((line, card) => Math.abs(Math.max(card.top - line.bottom, line.top - card.bottom) - 8) <= 6)
+             ({line}, harness.card().element.getBoundingClientRect())"
+        ));
+    }
+}

@@ -159,7 +159,8 @@ fn pointer_can_go_into_it(page: &Page) {
 fn stands_by_the_hovered_line(page: &Page) {
     story::open(page);
     let lines = format!("{}.getClientRects()", mark(HELD));
-    story::stands_by_the_hovered_line(page, &lines, &format!("{}.parentElement", mark(HELD)));
+    let column = format!("{}.parentElement", mark(HELD));
+    story::stands_by_the_hovered_line(page, &lines, &column, &is_open("preview", HELD));
 }
 
 fn opens_and_pins_by_keyboard(page: &Page) {

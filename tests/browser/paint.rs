@@ -133,7 +133,8 @@ fn opens_by_hover(page: &Page) {
 fn stands_by_the_hovered_line(page: &Page) {
     open(page);
     let lines = format!("({}).getClientRects()", range(HELD));
-    story::stands_by_the_hovered_line(page, &lines, &format!("({}).startContainer.parentElement", range(HELD)));
+    let column = format!("({}).startContainer.parentElement", range(HELD));
+    story::stands_by_the_hovered_line(page, &lines, &column, &is_open("preview", HELD));
 }
 
 fn click_pins_and_closes(page: &Page) {

@@ -202,9 +202,9 @@ pub fn is_open(form: &str, words: &str) -> String {
 /// The condition that no card is open.
 pub const CLOSED: &str = "!harness.card() && !document.querySelector('[aria-expanded=true], .variorum-open')";
 
-/// Narrows `column` until the long mark's words, whose boxes `lines` are, go over two lines; the preview then opens
-/// beside the line that is hovered.
-pub fn stands_by_the_hovered_line(page: &Page, lines: &str, column: &str) {
+/// Narrows `column` until marked words, whose boxes `lines` are, go over two lines; the preview, which `is_open` waits
+/// for, then opens beside the line that is hovered.
+pub fn stands_by_the_hovered_line(page: &Page, lines: &str, column: &str, is_open: &str) {
     page.run(
         &format!(
             "const column = {column};
@@ -218,7 +218,7 @@ pub fn stands_by_the_hovered_line(page: &Page, lines: &str, column: &str) {
         page.wait_for(CLOSED);
         let line = format!("{lines}[{index}]");
         page.mouse_to(page.middle(&format!("{{ getClientRects: () => [{line}] }}")));
-        page.wait_for(&is_open("preview", HELD));
+        page.wait_for(is_open);
         page.wait_for(&format!(
             "((line, card) => Math.abs(Math.max(card.top - line.bottom, line.top - card.bottom) - 8) <= 6)
              ({line}, harness.card().element.getBoundingClientRect())"

@@ -201,7 +201,7 @@ impl Writer<'_> {
             self.text(" · ");
             if source.published_inferred {
                 self.open(Tag::Span, "");
-                self.pattern(Key::About, &mut |to, _| to.day(date));
+                self.pattern(format::hedge_of_date(Key::About, date), &mut |to, _| to.day(date));
                 self.close();
             } else {
                 self.day(date);

@@ -113,13 +113,25 @@ impl Frame {
     }
 }
 
+/// The form of a hedge that fits a date: of days many languages speak with an article ("avant le 18 mars").
+pub(super) fn hedge_of_date(hedge: Key, date: Date) -> Key {
+    match hedge {
+        _ if date.day.is_none() => hedge,
+        Key::About => Key::AboutDay,
+        Key::Before => Key::BeforeDay,
+        Key::After => Key::AfterDay,
+        _ => hedge,
+    }
+}
+
 fn dates(messages: &Messages, bounds: Bounds<Date>, claim: &Claim) -> String {
     let (frame, a, b) = Frame::of(bounds);
-    let frame = match bounds {
+    let frame = match (bounds, frame) {
         // Nothing is "at least March": one bound alone says where time is open.
-        Bounds::Min(_) => Frame::Hedged(Key::From),
-        Bounds::Max(_) => Frame::Hedged(Key::To),
-        _ => frame,
+        (Bounds::Min(_), _) => Frame::Hedged(Key::From),
+        (Bounds::Max(_), _) => Frame::Hedged(Key::To),
+        (_, Frame::Hedged(key)) => Frame::Hedged(hedge_of_date(key, a)),
+        (_, frame) => frame,
     };
     frame.fill(messages, date(messages, a, claim.zone), &date(messages, b, claim.zone), Key::DateRange)
 }

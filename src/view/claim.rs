@@ -281,10 +281,10 @@ impl Writer<'_> {
         }
         if let Some(drafted) = &dossier.drafted {
             self.open(Tag::P, "");
-            self.text(&messages.fill(Key::Drafted, &[&drafted.tool]));
+            self.text(&messages.fill(Key::Drafted, &[&format::isolate(messages, &drafted.tool)]));
             if let Some(by) = &drafted.reviewed_by {
                 self.text(" ");
-                self.text(&messages.fill(Key::Reviewed, &[by]));
+                self.text(&messages.fill(Key::Reviewed, &[&format::isolate(messages, by)]));
             }
             self.close();
         }
@@ -357,9 +357,9 @@ pub(super) fn according(context: &Context, reading: &Reading) -> Option<String> 
     let messages = context.messages;
     // The innermost voice speaks; each one further out passes it on.
     let (first, further) = reading.attributed_to.split_last()?;
-    let mut chain = format::text(messages, &first.name).words;
+    let mut chain = format::text(messages, &first.name).inline(messages);
     for by in further.iter().rev() {
-        let y = format::text(messages, &by.name).words;
+        let y = format::text(messages, &by.name).inline(messages);
         chain = messages.fill(Key::Via, &[&chain, &y]);
     }
     let key = match (&reading.from, first.kind) {

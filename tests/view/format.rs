@@ -5,7 +5,7 @@ use variorum::dossier::Date;
 use variorum::view::format;
 
 /// What a value of a claim reads as. `claim` is added to the claim, `value` is its table.
-fn words(lang: &str, kind: &str, claim: &str, value: &str) -> String {
+pub fn words(lang: &str, kind: &str, claim: &str, value: &str) -> String {
     let claims = format!(
         "[[claims]]\nid = \"x\"\nquestion = \"How?\"\ntype = \"{kind}\"\n{claim}\n[[claims.readings]]\nsource = \"a\"\n\
          value = {{ {value} }}\nquotes = [{{ exact = \"words\" }}]\n"

@@ -52,7 +52,11 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
     to.put(Attr::AriaLabel, messages.fill(Key::Plot, &[&join(messages, Key::Semicolon, &labels)]));
     for ((names, shape), extent) in rows.iter().zip(&extents) {
         to.open(Tag::Div, "line");
-        to.leaf(Tag::Span, "who", names);
+        to.open(Tag::Span, "who");
+        // What is too long is cut where the names end, not where the line does.
+        to.set(Attr::Dir, "auto");
+        to.text(names);
+        to.close();
         open_svg(to);
         for (x, _) in &ticks {
             bar(to, "grid", place(&scale, *x), None, "0", LINE);
@@ -64,7 +68,8 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
     to.open(Tag::Div, "axis");
     to.leaf(Tag::Span, "", "");
     open_svg(to);
-    for (x, label) in ticks {
+    let step = if is_crowded(&ticks) { 2 } else { 1 };
+    for (x, label) in ticks.into_iter().step_by(step) {
         let at = place(&scale, x);
         // Words at the edges would be cut off if they stood in the middle of their place.
         let anchor = if at < 120 {
@@ -79,6 +84,14 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
     to.close();
     to.close();
     to.close();
+}
+
+/// Whether the words of ticks would touch on a narrow screen, where some thirty letters fit on the line: those at the
+/// edges stand with all their length on one side.
+fn is_crowded(ticks: &[(f64, String)]) -> bool {
+    let width = |words: &str| words.chars().map(|c| if c < '\u{1100}' { 1 } else { 2 }).sum();
+    let widest: usize = ticks.iter().map(|(_, words)| width(words)).max().unwrap_or(0);
+    widest * ticks.len().saturating_sub(1) >= 20
 }
 
 /// Who gives an answer: two names at most, and how many more.

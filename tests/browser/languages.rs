@@ -106,6 +106,14 @@ fn mirrors_from_right_to_left(page: &Page) {
         };
         before(".variorum-relation span", ".variorum-close");
         before(".variorum-who", ".variorum-line svg");
+        // Names stand where the line begins, whichever way they are written.
+        let aligned = page.eval(
+            "(who => { const words = document.createRange(); words.selectNodeContents(who);
+                 const [all, own] = [who, words].map(it => it.getBoundingClientRect());
+                 return own.width < all.width - 4 && [own.left - all.left < 1, all.right - own.right < 1]; })
+             (harness.card().element.querySelector('.variorum-who'))",
+        );
+        assert_eq!(aligned, json!([!is_mirrored, is_mirrored]), "{lang}");
         // Of the scale, nought stands next to the names.
         before(".variorum-axis text:first-of-type", ".variorum-axis text:last-of-type");
     }
@@ -179,6 +187,7 @@ fn sheet_from_right_to_left(page: &Page) {
     open_hebrew(page);
     page.click(page.middle(&mark(FOUR_HOURS)));
     page.wait_for(&is_open("sheet", FOUR_HOURS));
+    page.wait_for("harness.card().element.getAnimations().length === 0");
     assert_eq!(reaching_out(page, "harness.card().element"), json!([]));
     assert!(middle(page, ".variorum-close") < 160.0);
     page.click(page.middle("harness.card().element.querySelector('.variorum-close')"));

@@ -221,6 +221,7 @@ impl Widget {
     pub fn find_article(&self, watch: &Watch) -> Option<Element> {
         let known = self.article.borrow().clone().filter(|article| article.is_connected());
         let article = known.or_else(|| article::find(&self.document, &self.element, self.options.article.as_deref()));
+        self.follow.disregard();
         watch.stop();
         match &article {
             Some(article) => {
@@ -276,9 +277,7 @@ impl Widget {
     /// Takes marks out of the page: those that `drain` takes out of the list.
     pub fn take_out(&self, drain: impl FnOnce(&mut Standing) -> Vec<Placed>) {
         let out = drain(&mut self.marks.borrow_mut());
-        if let Some(watch) = self.follow.watch() {
-            watch.disregard();
-        }
+        self.follow.disregard();
         out.iter().for_each(Placed::remove);
     }
 
@@ -296,9 +295,7 @@ impl Widget {
     pub fn wrap(&self, pieces: &mut Pieces, ranges: &[Range], marks: &[Mark]) -> Vec<Vec<Element>> {
         let make = |at: usize, first: bool| self.element_of(&marks[at].claims, first);
         let elements = self.marks.borrow_mut().wrapping.wrap(pieces, ranges, make);
-        if let Some(watch) = self.follow.watch() {
-            watch.disregard();
-        }
+        self.follow.disregard();
         elements
     }
 

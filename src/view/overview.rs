@@ -14,6 +14,9 @@ pub fn overview(context: &Context) -> El {
     to.finish()
 }
 
+/// So many reports fit beside each other wherever rows are no blocks. A table of more is scrolled by itself, not the page.
+const FITTING: usize = 5;
+
 /// The relations, what matters most first.
 const RELATIONS: [Relation; 5] =
     [Relation::Contradict, Relation::Differ, Relation::Nuance, Relation::Agree, Relation::Single];
@@ -22,11 +25,14 @@ pub(super) fn table(to: &mut Writer) {
     let context = to.context;
     let columns = columns(&context, false);
     filter(to);
-    // A table of many reports is scrolled by itself, not the page.
-    to.open(Tag::Div, "scroll");
-    to.set(Attr::Role, "region");
-    to.set(Attr::Tabindex, "0");
-    to.put(Attr::AriaLabel, context.messages.get(Key::Caption).into());
+    if columns.len() > FITTING {
+        to.open(Tag::Div, "scroll");
+        to.set(Attr::Role, "region");
+        to.set(Attr::Tabindex, "0");
+        to.put(Attr::AriaLabel, context.messages.get(Key::Caption).into());
+    } else {
+        to.open(Tag::Div, "");
+    }
     to.open(Tag::Table, "table");
     to.leaf_of(Tag::Caption, "", Key::Caption);
     to.open(Tag::Thead, "");

@@ -345,6 +345,7 @@ fn perform(effect: Effect) {
             if matches!(effect, Effect::Open(_)) || card.form == Form::Sheet {
                 shown.fill(card.form, &content);
             }
+            shown.follow(marked.widget.element());
             shown.show(card.form, &home, stop, marked.widget.lang(), marked.widget.is_rtl());
             if card.form == Form::Sheet {
                 shown.uncover(&marked);

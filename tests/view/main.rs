@@ -9,3 +9,4 @@ mod messages;
 mod plot;
 mod sum;
 mod support;
+mod theming;

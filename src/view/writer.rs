@@ -192,6 +192,17 @@ impl<'a> Writer<'a> {
         self.close();
     }
 
+    /// The names of several.
+    pub fn names(&mut self, sources: &[SourceIndex]) {
+        for (n, &source) in sources.iter().enumerate() {
+            if n > 0 {
+                // The pattern of a list without what it lists.
+                self.pattern(Key::Comma, &mut |_, _| {});
+            }
+            self.name(source);
+        }
+    }
+
     /// A day for people and for machines, whatever the time of day.
     pub fn day(&mut self, date: Date) {
         let date = Date { time: None, ..date };

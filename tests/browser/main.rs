@@ -15,6 +15,7 @@ mod story;
 
 mod api;
 mod card;
+mod controls;
 mod demo;
 mod failures;
 mod follow;
@@ -70,6 +71,7 @@ const FILES: &[(&str, &[Test])] = &[
     ("marks", marks::TESTS),
     ("card", card::TESTS),
     ("touch", touch::TESTS),
+    ("controls", controls::TESTS),
     ("paint", paint::TESTS),
     ("frameworks", frameworks::TESTS),
     ("layout", layout::TESTS),

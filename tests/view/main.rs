@@ -11,3 +11,4 @@ mod messages;
 mod plot;
 mod sum;
 mod support;
+mod theming;

@@ -91,12 +91,7 @@ fn draws() {
         "date",
         "",
         &["is = '2017'", "is = '2017-03'", "is = '2017-07', hedge = 'before'"],
-        &[
-            "Anchor bar 13.4%+83.6%",
-            "Beacon bar 27.0%+7.0%",
-            "Courier bar 0.0%+54.9%←",
-            "January 2017 January 2018",
-        ],
+        &["Anchor bar 13.4%+83.6%", "Beacon bar 27.0%+7.0%", "Courier bar 0.0%+54.9%←", "January 2017 January 2018"],
     );
     check(
         "quantity",

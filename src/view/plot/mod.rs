@@ -3,11 +3,11 @@
 mod scale;
 
 use super::format::{self, join};
-use super::messages::Key;
+use super::messages::{Key, Messages, Printed, fill};
 use super::writer::Writer;
 use super::{Attr, Context, Tag, sum};
 use crate::compare::{self, Extent, ReadingIndex};
-use crate::dossier::{Bounds, ClaimIndex, Hedge, Value};
+use crate::dossier::{Bounds, Claim, ClaimIndex, Hedge, Value};
 use scale::Scale;
 
 /// The height of a line, in CSS pixels.
@@ -64,7 +64,7 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
         to.close();
     }
     to.open(Tag::Div, "axis");
-    to.leaf(Tag::Span, "", "");
+    to.leaf(Tag::Span, "", &unit(messages, claim));
     open_svg(to);
     for (x, label) in ticks {
         let at = place(&scale, x);
@@ -81,6 +81,15 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
     to.close();
     to.close();
     to.close();
+}
+
+/// What the numbers of a scale count, without a number: "metres". Empty where their words say so, or nothing does.
+fn unit(messages: &Messages, claim: &Claim) -> String {
+    let code = claim.unit.as_deref().unwrap_or_default();
+    match messages.unit(code, Printed::whole(2)) {
+        Some(pattern) => fill(pattern, &[]).trim().into(),
+        None => code.into(),
+    }
 }
 
 /// Who gives an answer: two names at most, and how many more.

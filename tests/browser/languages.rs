@@ -71,6 +71,9 @@ fn no_language_overflows_a_narrow_screen(page: &Page) {
         page.eval("void (document.querySelector('variorum-dossier details').open = true)");
         assert_eq!(reaching_out(page, "document.querySelector('variorum-dossier')"), json!([]), "{lang}");
         assert_eq!(page.eval("document.documentElement.scrollWidth <= 320"), true, "{lang}");
+        // The table's title has the whole line.
+        let title = "document.querySelector('variorum-dossier caption').clientWidth / document.querySelector('variorum-dossier table').clientWidth";
+        assert_eq!(page.eval(&format!("{title} > 0.9")), true, "{lang}");
     }
 }
 

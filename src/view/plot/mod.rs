@@ -3,11 +3,11 @@
 mod scale;
 
 use super::format::{self, join};
-use super::messages::Key;
+use super::messages::{Key, Messages, Printed, fill};
 use super::writer::Writer;
 use super::{Attr, Context, Tag, sum};
 use crate::compare::{self, Extent, ReadingIndex};
-use crate::dossier::{Bounds, ClaimIndex, Hedge, Value};
+use crate::dossier::{Bounds, Claim, ClaimIndex, Hedge, Value};
 use scale::Scale;
 
 /// The height of a line, in CSS pixels.
@@ -66,7 +66,7 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
         to.close();
     }
     to.open(Tag::Div, "axis");
-    to.leaf(Tag::Span, "", "");
+    to.leaf(Tag::Span, "", &unit(messages, claim));
     open_svg(to);
     let step = if is_crowded(&ticks) { 2 } else { 1 };
     for (x, label) in ticks.into_iter().step_by(step) {
@@ -92,6 +92,16 @@ fn is_crowded(ticks: &[(f64, String)]) -> bool {
     let width = |words: &str| words.chars().map(|c| if c < '\u{1100}' { 1 } else { 2 }).sum();
     let widest: usize = ticks.iter().map(|(_, words)| width(words)).max().unwrap_or(0);
     widest * ticks.len().saturating_sub(1) >= 20
+}
+
+/// What the numbers of a scale count, without a number: "metres". Empty where their words say so, or nothing does.
+fn unit(messages: &Messages, claim: &Claim) -> String {
+    let code = claim.unit.as_deref().unwrap_or_default();
+    // Of two, some languages say the number and the unit in one word.
+    match messages.unit(code, Printed::whole(3)) {
+        Some(pattern) => fill(pattern, &[]).trim().into(),
+        None => code.into(),
+    }
 }
 
 /// Who gives an answer: two names at most, and how many more.

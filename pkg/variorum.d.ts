@@ -32,6 +32,8 @@ export interface Options {
   lang?: string;
   /** Show a draft; on loopback pages only. */
   preview?: boolean;
+  /** Keep in the browser (`localStorage`, `variorum-marks`) that a reader has turned the marks off. */
+  remember?: boolean;
   timing?: { rest?: number; switch?: number; grace?: number; corridor?: number; seen?: number };
 }
 

@@ -117,7 +117,7 @@ function report(element, { reason = 'broken', path, fatal = true, message }) {
 }
 
 const idle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);
-const NAMES = ['src', 'article', 'source', 'show', 'marks', 'overview', 'lang', 'preview'];
+const NAMES = ['src', 'article', 'source', 'show', 'marks', 'overview', 'lang', 'preview', 'remember'];
 
 export class VariorumDossier extends HTMLElement {
   static observedAttributes = NAMES;
@@ -173,7 +173,7 @@ export class VariorumDossier extends HTMLElement {
     idle(async () => {
       if (run !== this.#run) return;
       const options = Object.fromEntries(NAMES.map((name) => [name, this.getAttribute(name) ?? undefined]));
-      options.preview = this.hasAttribute('preview');
+      for (const name of ['preview', 'remember']) options[name] = this.hasAttribute(name);
       try {
         const src = this.getAttribute('src');
         if (!this.#dossier && !src) return;

@@ -108,6 +108,21 @@ pub struct Origins {
     pub known: Vec<SourceIndex>,
     /// How many readings rest, wholly or in part, on something that is not stated.
     pub unknown: usize,
+    /// Who draws on whom: all sources on the way back, in order of their position among the sources.
+    pub steps: Vec<Step>,
+}
+
+/// What one source has its answer from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Step {
+    /// Which.
+    pub source: SourceIndex,
+    /// Those that it draws on, in the same order.
+    pub draws_on: Vec<SourceIndex>,
+    /// Whether it is an origin itself.
+    pub is_origin: bool,
+    /// Whether it rests, wholly or in part, on something that is not stated.
+    pub is_unstated: bool,
 }
 
 /// Compares all readings of a claim.

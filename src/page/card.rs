@@ -125,6 +125,15 @@ impl CardBox {
         shown.set_scroll_top(0);
     }
 
+    /// Takes the size of its type from the text around an element of the page.
+    pub fn follow(&self, element: &Element) {
+        let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok()?);
+        let Some(size) = style.and_then(|style| style.get_property_value("font-size").ok()) else { return };
+        for part in [&self.popover, self.sheet.as_ref()] {
+            let _ = part.style().set_property("--text", &size);
+        }
+    }
+
     /// Shows it in a form, for words that stand in an element, from the link that takes focus for them. The page's
     /// listeners run.
     pub fn show(&self, form: Form, words: &Element, from: &Element, lang: &str, rtl: bool) {

@@ -7,6 +7,7 @@
 mod article;
 mod build;
 mod card;
+mod controls;
 mod event;
 mod follow;
 mod kerning;

@@ -22,6 +22,8 @@ pub struct Options {
     pub overview: bool,
     /// A draft may be shown.
     pub preview: bool,
+    /// Whether the reader's choice to have no marks may be kept in the browser.
+    pub remember: bool,
     /// The card's delays.
     pub timing: Timing,
 }
@@ -40,6 +42,7 @@ impl Options {
             Reflect::get(&timing, &name.into()).ok().and_then(|value| value.as_f64()).unwrap_or(default)
         };
         let usual = Timing::default();
+        let flag = |name: &str| get(name).as_bool().unwrap_or(false);
         Self {
             article: text("article"),
             source: text("source"),
@@ -50,7 +53,8 @@ impl Options {
                 _ => Manner::Auto,
             },
             overview: text("overview").is_none_or(|overview| overview != "none"),
-            preview: get("preview").as_bool().unwrap_or(false),
+            preview: flag("preview"),
+            remember: flag("remember"),
             timing: Timing {
                 rest: delay("rest", usual.rest),
                 switch: delay("switch", usual.switch),

@@ -5,7 +5,7 @@ use super::event::{self, Opened};
 use super::marked::{Marked, Words};
 use super::task::now;
 use super::widget::Widget;
-use super::{owner, paint};
+use super::{controls, owner, paint};
 use crate::view::Action;
 use crate::view::life::{By, Card, Effect, Form, Input, Life, MarkId, Over, Point, TREMOR, Timing};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -190,6 +190,11 @@ fn widget(handle: u32) -> Option<Rc<Widget>> {
     WIDGETS.with_borrow(|widgets| widgets.iter().find(|(other, _)| *other == handle).map(|(_, widget)| widget.clone()))
 }
 
+/// Those of all elements.
+pub fn widgets() -> Vec<Rc<Widget>> {
+    WIDGETS.with_borrow(|widgets| widgets.iter().map(|(_, widget)| widget.clone()).collect())
+}
+
 /// See [`super::unmount`].
 pub fn unmount(handle: u32) {
     let Some(widget) = widget(handle) else { return };
@@ -208,19 +213,31 @@ pub fn unmount(handle: u32) {
 
 /// See [`super::open`].
 pub fn open(handle: u32, claim: &str) -> bool {
-    let Some(widget) = widget(handle) else { return false };
-    let Some(claim) = widget.claim(claim) else { return false };
-    let found = with(|stage| {
-        stage.marks.iter().enumerate().find_map(|(id, marked)| {
-            let marked = marked.as_ref().filter(|marked| Rc::ptr_eq(&marked.widget, &widget))?;
-            let at = marked.claims.iter().position(|&other| other == claim)?;
-            Some((id as MarkId, at, marked.clone(), stage.wants_sheet(false)))
-        })
-    });
-    let Some((mark, at, marked, sheet)) = found.flatten() else { return false };
+    let Some((mark, at, marked)) = widget(handle).and_then(|widget| mark_of(&widget, claim)) else { return false };
     marked.reveal();
+    let sheet = with(|stage| stage.wants_sheet(false)) == Some(true);
     input(Input::Activated { mark, by: By::Script, at, sheet });
     true
+}
+
+/// Scrolls to the mark of a claim and gives it focus. False where the claim has none.
+pub fn show_mark(widget: &Rc<Widget>, claim: &str) -> bool {
+    let Some((_, _, marked)) = mark_of(widget, claim) else { return false };
+    marked.reveal();
+    marked.stop().map(card::focus).is_some()
+}
+
+/// The first mark of a claim, and which of the mark's claims it is.
+fn mark_of(widget: &Rc<Widget>, claim: &str) -> Option<(MarkId, usize, Marked)> {
+    let claim = widget.claim(claim)?;
+    let found = with(|stage| {
+        stage.marks.iter().enumerate().find_map(|(id, marked)| {
+            let marked = marked.as_ref().filter(|marked| Rc::ptr_eq(&marked.widget, widget))?;
+            let at = marked.claims.iter().position(|&other| other == claim)?;
+            Some((id as MarkId, at, marked.clone()))
+        })
+    });
+    found.flatten()
 }
 
 /// See [`super::close`].
@@ -328,6 +345,7 @@ fn perform(effect: Effect) {
             if matches!(effect, Effect::Open(_)) || card.form == Form::Sheet {
                 shown.fill(card.form, &content);
             }
+            shown.follow(marked.widget.element());
             shown.show(card.form, &home, stop, marked.widget.lang(), marked.widget.is_rtl());
             if card.form == Form::Sheet {
                 shown.uncover(&marked);
@@ -540,6 +558,9 @@ fn clicked(event: &Event) {
         return;
     }
     let Some(target) = target_of(event) else { return };
+    if controls::clicked(event, &target) {
+        return;
+    }
     let hit = with(|stage| {
         stage.tap = None;
         // A click made by a key has no press before it and counts none.

@@ -10,12 +10,12 @@ use super::pieces::Pieces;
 use super::run::{self, MissingClaims};
 use super::standing::{Placed, Standing};
 use super::watch::Watch;
-use super::{article, build, node, owner, paint, stage, stretch};
+use super::{article, build, controls, node, owner, paint, stage, stretch};
 use crate::compare::{Comparison, compare};
 use crate::dossier::{ClaimIndex, Dossier, Fault, SourceIndex, Status, Strictness};
 use crate::text::Range;
 use crate::view::marking::{self, Mark, Spot};
-use crate::view::{self, Context, El, Key, Messages};
+use crate::view::{self, Attr, Context, El, Key, Messages};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -145,6 +145,9 @@ fn is_loopback(document: &Document) -> bool {
 /// Evidence into the element, marks into or over the text; both later, where there is no article yet.
 fn show(widget: Widget) -> Option<u32> {
     let widget = Rc::new(widget);
+    if widget.options.remember {
+        controls::recall();
+    }
     if widget.article.borrow().is_some() {
         widget.show_evidence()?;
     }
@@ -209,7 +212,26 @@ impl Widget {
                 let _ = self.element.append_child(&built);
             }
         }
+        let place = self.element.query_selector(".variorum-overview").ok().flatten().filter(|_| self.is_live());
+        if let Some(place) = place
+            && let Some(choice) = build::build(&self.document, &view::choice(&context, controls::is_off()))
+        {
+            let _ = place.insert_before(&choice, place.first_child().as_ref());
+        }
         Some(())
+    }
+
+    /// Says on the button what it does now.
+    pub fn label_choice(&self) {
+        let words = self.messages.get(if controls::is_off() { Key::MarksOn } else { Key::MarksOff });
+        if let Ok(Some(choice)) = self.element.query_selector(".variorum-choice") {
+            choice.set_text_content(Some(words));
+        }
+    }
+
+    /// Whether the reader's choice may be kept.
+    pub fn remembers(&self) -> bool {
+        self.options.remember
     }
 
     /// Finds the words and marks them, in slices; then tells that it is ready.
@@ -247,8 +269,11 @@ impl Widget {
             .filter(|it| article.as_ref().is_some_and(|article| article.contains(Some(it))))
     }
 
-    /// What is to be marked.
+    /// What is to be marked: nothing, if the reader wants no marks.
     pub fn spots(&self) -> Vec<Spot<'_>> {
+        if controls::is_off() {
+            return Vec::new();
+        }
         marking::spots(&self.dossier, &self.comparisons, self.page, self.options.show.as_deref())
     }
 
@@ -295,12 +320,21 @@ impl Widget {
     pub fn wrap(&self, pieces: &mut Pieces, ranges: &[Range], marks: &[Mark]) -> Vec<Vec<Element>> {
         let make = |at: usize, first: bool| self.element_of(&marks[at].claims, first);
         let elements = self.marks.borrow_mut().wrapping.wrap(pieces, ranges, make);
+        // On paper the number of the note stands after the last of its words.
+        for (elements, mark) in elements.iter().zip(marks) {
+            if let Some(last) = elements.last() {
+                let _ = last.set_attribute(Attr::Note.name(), &view::note(&self.context(), &mark.claims));
+            }
+        }
         self.follow.disregard();
         elements
     }
 
     /// Tells the page's listeners what is missing, if that is news, and with `loud` that all is marked.
     pub fn tell(&self, missing: MissingClaims, loud: bool) {
+        controls::show_links(&self.element, &|claim| {
+            self.claim(claim).is_some_and(|claim| !self.standing_for(claim).is_empty())
+        });
         if loud {
             self.told.borrow_mut().clear();
         }

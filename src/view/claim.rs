@@ -1,7 +1,7 @@
 //! One claim, as card and evidence both show it: value and quote before outlet, attribution and hedge kept.
 
-use super::format::{self, Phrase, count};
-use super::messages::Key;
+use super::format::{self, Phrase, count, join};
+use super::messages::{Key, Messages};
 use super::writer::Writer;
 use super::{Attr, Context, Tag, fragment, plot, sum};
 use crate::compare::{Comparison, Group};
@@ -30,6 +30,11 @@ impl Writer<'_> {
         self.close();
         if is_open {
             self.leaf(Tag::P, "summary", &sum::distribution(&self.context, at));
+            if let Some(of) = &claim.of {
+                self.open(Tag::P, "counted");
+                self.pattern(Key::Counted, &mut |to, _| to.newsroom(Tag::Span, "", of));
+                self.close();
+            }
         }
     }
 
@@ -49,12 +54,22 @@ impl Writer<'_> {
                 self.line("note", Key::Override, "", &judgement.why);
             }
             if let Some(resolution) = &claim.resolution {
-                self.line("note", Key::Settled, &format::iso(resolution.date), &resolution.text);
+                self.open_line("note", Key::Settled, &format::iso(resolution.date), &resolution.text);
+                if !resolution.sources.is_empty() {
+                    self.text(" · ");
+                    self.names(&resolution.sources);
+                }
+                self.close();
             }
             if let Some(note) = &claim.note {
                 self.newsroom(Tag::P, "note", note);
             }
         }
+        self.changes(Some(at));
+    }
+
+    /// What was changed after publication: of a claim, or of the dossier as a whole.
+    fn changes(&mut self, claim: Option<ClaimIndex>) {
         for change in &self.context.dossier.changes {
             let key = match change.kind {
                 ChangeKind::Published => continue,
@@ -64,7 +79,7 @@ impl Writer<'_> {
                 ChangeKind::Clarification => Key::Clarification,
                 ChangeKind::Withdrawal => Key::Withdrawal,
             };
-            if change.claims.contains(&at) {
+            if claim.map_or(change.claims.is_empty(), |claim| change.claims.contains(&claim)) {
                 self.line("change", key, &change.date, &change.text);
             }
         }
@@ -72,12 +87,17 @@ impl Writer<'_> {
 
     /// A line about the claim, with its date as written.
     fn line(&mut self, class: &'static str, key: Key, date: &str, text: &Text) {
+        self.open_line(class, key, date, text);
+        self.close();
+    }
+
+    /// As [`Writer::line`], left open.
+    fn open_line(&mut self, class: &'static str, key: Key, date: &str, text: &Text) {
         self.open(Tag::P, class);
         self.pattern(key, &mut |to, value| match value {
             0 => to.newsroom(Tag::Span, "", text),
             _ => to.written_day(date),
         });
-        self.close();
     }
 
     /// Readings that give one answer: the answer, then who gives it and how.
@@ -130,7 +150,8 @@ impl Writer<'_> {
         }
         self.close();
 
-        self.leaf(Tag::P, "voice", &voice(&self.context, reading));
+        let voice = voice(&self.context, reading);
+        self.leaf(Tag::P, "voice", if voice.is_empty() { messages.get(Key::Own) } else { &voice });
         if let Some(note) = &reading.note {
             self.newsroom(Tag::P, "note", note);
         }
@@ -201,7 +222,7 @@ impl Writer<'_> {
             self.text(" · ");
             if source.published_inferred {
                 self.open(Tag::Span, "");
-                self.pattern(Key::About, &mut |to, _| to.day(date));
+                self.pattern(format::hedge_of_date(Key::About, date), &mut |to, _| to.day(date));
                 self.close();
             } else {
                 self.day(date);
@@ -215,7 +236,13 @@ impl Writer<'_> {
             SourceState::Unavailable => Key::StateUnavailable,
         };
         self.text(" · ");
-        self.leaf_of(Tag::Span, "state", state);
+        match source.updated {
+            None => self.leaf_of(Tag::Span, "state", state),
+            Some(date) => self.pattern(Key::Scope, &mut |to, value| match value {
+                0 => to.leaf_of(Tag::Span, "state", state),
+                _ => to.day(date),
+            }),
+        }
     }
 
     /// Which reports were read and say nothing.
@@ -246,29 +273,41 @@ impl Writer<'_> {
         }
     }
 
-    /// On which origins all of it rests.
+    /// On which origins all of it rests; on demand, who draws on whom, from which that follows.
     fn origins(&mut self, comparison: &Comparison) {
-        if comparison.groups.is_empty() {
+        let origins = &comparison.origins;
+        if origins.steps.is_empty() {
             return;
         }
-        self.open(Tag::P, "origins");
-        if comparison.origins.known.is_empty() {
+        self.open(Tag::Details, "origins");
+        self.open(Tag::Summary, "");
+        if origins.known.is_empty() {
             self.say(Key::NoKnownOrigin);
         } else {
-            self.pattern(Key::KnownOrigins, &mut |to, _| {
-                for (n, &origin) in comparison.origins.known.iter().enumerate() {
-                    if n > 0 {
-                        // The pattern of a list without what it lists.
-                        to.pattern(Key::Comma, &mut |_, _| {});
-                    }
-                    to.name(origin);
-                }
-            });
+            self.pattern(Key::KnownOrigins, &mut |to, _| to.names(&origins.known));
         }
-        if comparison.origins.unknown > 0 {
+        if origins.unknown > 0 {
             self.text(" · ");
-            self.text(&count(self.context.messages, Key::NotStated, comparison.origins.unknown));
+            self.text(&count(self.context.messages, Key::NotStated, origins.unknown));
         }
+        self.close();
+        self.open(Tag::Ul, "");
+        for step in &origins.steps {
+            let draws = !step.draws_on.is_empty();
+            for (holds, key) in
+                [(draws, Key::DrawsOn), (step.is_origin, Key::IsOrigin), (step.is_unstated, Key::Unstated)]
+            {
+                if holds {
+                    self.open(Tag::Li, "");
+                    self.pattern(key, &mut |to, value| match value {
+                        0 => to.name(step.source),
+                        _ => to.names(&step.draws_on),
+                    });
+                    self.close();
+                }
+            }
+        }
+        self.close();
         self.close();
     }
 
@@ -281,13 +320,20 @@ impl Writer<'_> {
         }
         if let Some(drafted) = &dossier.drafted {
             self.open(Tag::P, "");
-            self.text(&messages.fill(Key::Drafted, &[&drafted.tool]));
+            self.text(&messages.fill(Key::Drafted, &[&format::isolate(messages, &drafted.tool)]));
             if let Some(by) = &drafted.reviewed_by {
                 self.text(" ");
-                self.text(&messages.fill(Key::Reviewed, &[by]));
+                self.text(&messages.fill(Key::Reviewed, &[&format::isolate(messages, by)]));
             }
             self.close();
         }
+        self.open(Tag::P, "");
+        self.pattern(Key::ComparedBy, &mut |to, value| match value {
+            0 => to.leaf(Tag::Bdi, "", &authors(messages, &dossier.publisher.name, &dossier.by)),
+            _ => to.written_day(&dossier.modified),
+        });
+        self.close();
+        self.changes(None);
         let publisher = &dossier.publisher;
         for (href, key) in [(&publisher.contact, Key::ReportError), (&publisher.corrections, Key::Corrections)] {
             if let Some(href) = href
@@ -299,6 +345,15 @@ impl Writer<'_> {
             }
         }
     }
+}
+
+/// Those who made the comparison, and who publishes it, each once.
+fn authors(messages: &Messages, publisher: &String, by: &[String]) -> String {
+    let mut names = by.to_vec();
+    if !names.contains(publisher) {
+        names.push(publisher.clone());
+    }
+    join(messages, Key::Comma, &names)
 }
 
 /// What stands before and after words where they stand first in a text.
@@ -334,8 +389,9 @@ fn standing(context: &Context, claim: &Claim, comparison: &Comparison) -> String
     words.into()
 }
 
-/// On whose word, and how sure: "Suggested, not stated · Said by the victims, by way of the police".
-fn voice(context: &Context, reading: &Reading) -> String {
+/// On whose word, and how sure: "Suggested, not stated · Said by the victims, by way of the police". Empty where it is
+/// stated in the source's own voice.
+pub(super) fn voice(context: &Context, reading: &Reading) -> String {
     let mut out = String::new();
     if reading.mode == Mode::Suggests {
         out.push_str(context.messages.get(Key::Suggested));
@@ -346,9 +402,6 @@ fn voice(context: &Context, reading: &Reading) -> String {
         }
         out.push_str(&according);
     }
-    if out.is_empty() {
-        out.push_str(context.messages.get(Key::Own));
-    }
     out
 }
 
@@ -357,9 +410,9 @@ pub(super) fn according(context: &Context, reading: &Reading) -> Option<String> 
     let messages = context.messages;
     // The innermost voice speaks; each one further out passes it on.
     let (first, further) = reading.attributed_to.split_last()?;
-    let mut chain = format::text(messages, &first.name).words;
+    let mut chain = format::text(messages, &first.name).inline(messages);
     for by in further.iter().rev() {
-        let y = format::text(messages, &by.name).words;
+        let y = format::text(messages, &by.name).inline(messages);
         chain = messages.fill(Key::Via, &[&chain, &y]);
     }
     let key = match (&reading.from, first.kind) {

@@ -44,9 +44,10 @@ names! {
     /// Elements that may occur. From `Svg` on, they are SVG's.
     Tag {
         Div = "div", Section = "section", Header = "header", Footer = "footer", H2 = "h2", H3 = "h3", P = "p",
-        Span = "span", A = "a", Ul = "ul", Li = "li",
+        Span = "span", A = "a", Ul = "ul", Ol = "ol", Li = "li",
         Blockquote = "blockquote", Mark = "mark", S = "s", Time = "time", Bdi = "bdi",
         Details = "details", Summary = "summary", Button = "button",
+        Fieldset = "fieldset", Legend = "legend", Label = "label", Input = "input",
         Table = "table", Caption = "caption", Thead = "thead", Tbody = "tbody", Tr = "tr", Th = "th", Td = "td",
         Svg = "svg", Path = "path", Rect = "rect", Circle = "circle", SvgText = "text",
     }
@@ -58,18 +59,25 @@ names! {
         Class = "class", Id = "id", Part = "part", Href = "href", Rel = "rel", Target = "target", Lang = "lang",
         Dir = "dir", Datetime = "datetime", Scope = "scope", Type = "type", Role = "role", Hidden = "hidden",
         AriaLabel = "aria-label", AriaHidden = "aria-hidden", AriaDescribedby = "aria-describedby",
-        AriaHaspopup = "aria-haspopup", AriaExpanded = "aria-expanded", Action = "data-variorum-action",
+        AriaHaspopup = "aria-haspopup", AriaExpanded = "aria-expanded", Tabindex = "tabindex", Form = "form", Name = "name",
+        Value = "value", Checked = "checked", Action = "data-variorum-action", Claim = "data-variorum-claim",
+        Note = "data-variorum-note", Of = "data-variorum-of",
         ViewBox = "viewBox", X = "x", Y = "y", Width = "width", Height = "height", Cx = "cx", Cy = "cy", R = "r",
         D = "d", TextAnchor = "text-anchor",
     }
 }
 
 names! {
-    /// What a button of the card does, as the value of [`Attr::Action`].
-    Action { Close = "close", Previous = "previous", Next = "next" }
+    /// What a button does, as the value of [`Attr::Action`].
+    Action { Close = "close", Previous = "previous", Next = "next", Marks = "marks" }
 }
 
 impl Tag {
+    /// Whether HTML gives it neither content nor an end.
+    pub fn is_void(self) -> bool {
+        self == Tag::Input
+    }
+
     /// Whether it belongs to SVG's namespace.
     pub fn is_svg(self) -> bool {
         self as u8 >= Tag::Svg as u8

@@ -1,10 +1,12 @@
 //! The evidence: the same content as plain elements in the page.
 
-use super::format::count;
+use super::format::{count, join};
 use super::messages::Key;
 use super::writer::Writer;
-use super::{Attr, Context, El, Tag, fragment, overview};
-use crate::dossier::{ChangeKind, How, Relation, SourceIndex, SourceKind, Status};
+use super::{Attr, Context, El, Tag, fragment, note, overview, timeline};
+use crate::dossier::{
+    ChangeKind, ClaimIndex, ClaimState, How, Relation, Source, SourceIndex, SourceKind, SourceState, Status,
+};
 
 /// The evidence of a dossier: one closed `details` with the overview (where asked for), every claim, and the
 /// sources. Of a withdrawn dossier one line, with date and reason.
@@ -26,6 +28,7 @@ pub fn evidence(context: &Context, with_overview: bool) -> El {
     }
     if with_overview {
         overview::table(&mut to);
+        timeline::timeline(&mut to);
     }
     to.close();
     for at in context.claims() {
@@ -33,7 +36,11 @@ pub fn evidence(context: &Context, with_overview: bool) -> El {
         to.open_as(Tag::Section, "claim", comparison.relation);
         to.put(Attr::Id, fragment::fragment_id(dossier, &claim.id));
         to.open(Tag::Div, "head");
+        to.put(Attr::Note, note(context, &[at]));
         to.claim_head(at, Tag::H3, "");
+        if claim.state != ClaimState::Withdrawn {
+            back(&mut to, at);
+        }
         to.close();
         to.claim_body(at);
         to.close();
@@ -50,6 +57,17 @@ pub fn evidence(context: &Context, with_overview: bool) -> El {
     to.leaf_of(Tag::H3, "", Key::Method);
     to.about();
     to.finish()
+}
+
+/// A link back to a claim's mark. Hidden: who marks the claim shows it.
+pub(super) fn back(to: &mut Writer, at: ClaimIndex) {
+    let (claim, _) = to.context.claim(at);
+    to.open(Tag::A, "back");
+    to.put(Attr::Href, String::from("#") + &fragment::mark_id(to.context.dossier, &claim.id));
+    to.put(Attr::Claim, claim.id.clone());
+    to.set(Attr::Hidden, "");
+    to.say(Key::InArticle);
+    to.close();
 }
 
 /// "12 points compared across 3 reports; 5 contradicted".
@@ -98,16 +116,15 @@ fn source(to: &mut Writer, at: SourceIndex) {
         to.say(Key::Unseen);
     }
     to.close();
-    if let Some((address, archived)) = fragment::address(source) {
-        let plain = messages.get(if archived { Key::ReadArchived } else { Key::Read });
-        let lang = source.title.is_some().then_some(source.lang.as_str());
-        to.open(Tag::P, "");
-        to.link_out(address.into(), source.title.as_deref().unwrap_or(plain), lang);
+    found(to, source);
+    if !source.by.is_empty() {
+        to.open(Tag::P, "by");
+        to.pattern(Key::Authors, &mut |to, _| to.leaf(Tag::Bdi, "", &join(messages, Key::Comma, &source.by)));
         to.close();
-    } else if let Some(title) = &source.title {
-        to.open(Tag::P, "");
-        to.in_language(&source.lang);
-        to.text(title);
+    }
+    if let Some(day) = source.accessed {
+        to.open(Tag::P, "by");
+        to.pattern(Key::Accessed, &mut |to, _| to.day(day));
         to.close();
     }
     if let Some(note) = &source.note {
@@ -129,4 +146,30 @@ fn source(to: &mut Writer, at: SourceIndex) {
         to.close();
     }
     to.close();
+}
+
+/// Its title, and where it is found.
+fn found(to: &mut Writer, source: &Source) {
+    let messages = to.context.messages;
+    if let Some((address, archived)) = fragment::address(source) {
+        let plain = messages.get(if archived { Key::ReadArchived } else { Key::Read });
+        let lang = source.title.is_some().then_some(source.lang.as_str());
+        to.open(Tag::P, "");
+        to.link_out(address.into(), source.title.as_deref().unwrap_or(plain), lang);
+        to.close();
+    } else if let Some(title) = &source.title {
+        to.open(Tag::P, "");
+        to.in_language(&source.lang);
+        to.text(title);
+        to.close();
+    }
+    // The address is the page's own: the copy is there for when it has changed.
+    if let Some(copy) = source.archived.as_ref().filter(|copy| fragment::is_safe(copy))
+        && source.url.is_some()
+        && source.state != SourceState::Unavailable
+    {
+        to.open(Tag::P, "");
+        to.link_out(copy.clone(), messages.get(Key::ReadArchived), None);
+        to.close();
+    }
 }

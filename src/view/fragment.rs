@@ -115,6 +115,11 @@ pub fn fragment_id(dossier: &Dossier, claim: &str) -> String {
     id
 }
 
+/// The id of a claim's mark, where marks are links.
+pub(super) fn mark_id(dossier: &Dossier, claim: &str) -> String {
+    fragment_id(dossier, claim) + ".mark"
+}
+
 /// A link to it.
 pub(super) fn link_to(dossier: &Dossier, claim: &str) -> String {
     String::from("#") + &fragment_id(dossier, claim)

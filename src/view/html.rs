@@ -27,6 +27,9 @@ fn write(el: &El, out: &mut String) {
                 out.push('"');
             }
             out.push('>');
+            if tag.is_void() {
+                return;
+            }
             children.iter().for_each(|child| write(child, out));
             out.push_str("</");
             out.push_str(tag.name());
@@ -65,5 +68,6 @@ mod tests {
             "<a href=\"&quot;&gt;&lt;img onerror=x&gt;\">&lt;/a&gt;</a>",
         );
         check(El::new(Tag::P), "<p></p>");
+        check(El::new(Tag::Input), "<input>");
     }
 }

@@ -5,10 +5,14 @@ use super::{Attr, Context, El, Tag, fragment, mark_label};
 use crate::dossier::{ClaimIndex, Dossier, Relation};
 
 /// The link that a mark is, without its words, which are the page's own. It leads to the evidence of the first of
-/// `claims`; where a card can open (`live`) it is a button that opens it.
+/// `claims`, and the evidence back to it; where a card can open (`live`) it is a button that opens it.
 pub fn mark(context: &Context, claims: &[ClaimIndex], live: bool) -> El {
     let mut to = Writer::new(context, false);
     link(&mut to, "mark", claims, live);
+    if !live {
+        let claim = claims.first().map_or("", |&claim| &context.dossier.claims[claim].id);
+        to.put(Attr::Id, fragment::mark_id(context.dossier, claim));
+    }
     to.finish()
 }
 

@@ -4,6 +4,7 @@
 //! [`card`] is what opens from a mark, [`evidence`] what stands in the page; both show a claim by the same code.
 
 mod card;
+mod choice;
 mod claim;
 mod corridor;
 pub mod el;
@@ -19,9 +20,11 @@ pub mod messages;
 mod overview;
 mod plot;
 mod sum;
+mod timeline;
 mod writer;
 
 pub use card::{TITLE_ID, card};
+pub use choice::choice;
 pub use el::{Action, Attr, El, Tag};
 pub use evidence::evidence;
 pub use fragment::fragment_id;
@@ -75,6 +78,13 @@ impl<'a> Context<'a> {
     fn is_draft(&self) -> bool {
         self.preview && self.dossier.status == Status::Draft
     }
+}
+
+/// The number of the note, in print, of each of a mark's claims: "3, 7". The claims that are shown are counted, from 1.
+pub fn note(context: &Context, claims: &[ClaimIndex]) -> String {
+    let number = |claim: &ClaimIndex| context.claims().take_while(|at| at <= claim).count() as u64;
+    let numbers: Vec<String> = claims.iter().map(|claim| format::integer(context.messages, number(claim))).collect();
+    format::join(context.messages, Key::Comma, &numbers)
 }
 
 /// What is read out after a mark's words: "Reports contradict each other. Shows what each says."

@@ -1,5 +1,6 @@
 //! The overview: the table of all claims by all sources.
 
+use super::evidence::back;
 use super::messages::Key;
 use super::writer::Writer;
 use super::{Attr, Context, El, Tag, claim, format, fragment};
@@ -13,9 +14,25 @@ pub fn overview(context: &Context) -> El {
     to.finish()
 }
 
+/// So many reports fit beside each other wherever rows are no blocks. A table of more is scrolled by itself, not the page.
+const FITTING: usize = 5;
+
+/// The relations, what matters most first.
+const RELATIONS: [Relation; 5] =
+    [Relation::Contradict, Relation::Differ, Relation::Nuance, Relation::Agree, Relation::Single];
+
 pub(super) fn table(to: &mut Writer) {
     let context = to.context;
     let columns = columns(&context, false);
+    filter(to);
+    if columns.len() > FITTING {
+        to.open(Tag::Div, "scroll");
+        to.set(Attr::Role, "region");
+        to.set(Attr::Tabindex, "0");
+        to.put(Attr::AriaLabel, context.messages.get(Key::Caption).into());
+    } else {
+        to.open(Tag::Div, "");
+    }
     to.open(Tag::Table, "table");
     to.leaf_of(Tag::Caption, "", Key::Caption);
     to.open(Tag::Thead, "");
@@ -33,10 +50,67 @@ pub(super) fn table(to: &mut Writer) {
     to.close();
     to.close();
     to.open(Tag::Tbody, "");
-    for at in context.compared() {
-        row(to, at, &columns);
+    for relation in RELATIONS {
+        for at in of_relation(&context, relation) {
+            row(to, at, &columns);
+        }
     }
     to.close();
+    to.close();
+    to.close();
+}
+
+/// The claims of a relation, in the dossier's order.
+fn of_relation(context: &Context, relation: Relation) -> Vec<ClaimIndex> {
+    context.compared().filter(|&at| context.comparisons[at].relation == relation).collect()
+}
+
+/// A choice of one relation or all, where there are several. The style sheet leaves out the other rows, so that it
+/// works without a script.
+fn filter(to: &mut Writer) {
+    let context = to.context;
+    let counts = RELATIONS.map(|relation| of_relation(&context, relation).len());
+    let all = counts.iter().sum();
+    if counts.contains(&all) {
+        return;
+    }
+    to.open(Tag::Fieldset, "filter");
+    to.leaf_of(Tag::Legend, "", Key::Filter);
+    option(to, "", Key::Every, all);
+    for (relation, count) in RELATIONS.into_iter().zip(counts) {
+        if count > 0 {
+            option(to, relation.name(), brief(relation), count);
+        }
+    }
+    to.close();
+}
+
+fn option(to: &mut Writer, value: &'static str, key: Key, count: usize) {
+    let messages = to.context.messages;
+    to.open(Tag::Label, "");
+    to.open(Tag::Input, "");
+    to.set(Attr::Type, "radio");
+    to.put(Attr::Name, fragment::fragment_id(to.context.dossier, ".show"));
+    to.set(Attr::Value, value);
+    // No part of a form that the page may have around us.
+    to.set(Attr::Form, "");
+    if value.is_empty() {
+        to.set(Attr::Checked, "");
+    }
+    to.close();
+    to.text(&messages.fill(Key::Number, &[messages.get(key), &format::integer(messages, count as u64)]));
+    to.close();
+}
+
+/// A relation in a word.
+fn brief(relation: Relation) -> Key {
+    match relation {
+        Relation::Contradict => Key::BriefContradict,
+        Relation::Differ => Key::BriefDiffer,
+        Relation::Nuance => Key::BriefNuance,
+        Relation::Agree => Key::BriefAgree,
+        Relation::Single => Key::BriefSingle,
+    }
 }
 
 /// Reports with a reading of any claim, silent ones included; unless `reports_only`, then others that speak.
@@ -70,16 +144,8 @@ fn row(to: &mut Writer, at: ClaimIndex, columns: &[SourceIndex]) {
     to.put(Attr::Href, fragment::link_to(to.context.dossier, &claim.id));
     to.newsroom(Tag::Span, "", &claim.question);
     to.close();
-    to.relation(
-        relation,
-        to.context.messages.get(match relation {
-            Relation::Contradict => Key::BriefContradict,
-            Relation::Differ => Key::BriefDiffer,
-            Relation::Nuance => Key::BriefNuance,
-            Relation::Agree => Key::BriefAgree,
-            Relation::Single => Key::BriefSingle,
-        }),
-    );
+    to.relation(relation, to.context.messages.get(brief(relation)));
+    back(to, at);
     to.close();
     for &source in columns {
         cell(to, at, source);
@@ -91,19 +157,26 @@ fn cell(to: &mut Writer, at: ClaimIndex, source: SourceIndex) {
     let messages = to.context.messages;
     let (claim, _) = to.context.claim(at);
     let readings = || claim.readings.iter().filter(|reading| reading.source == source);
-    if readings().next().is_none() {
-        return to.leaf_of(Tag::Td, "unread", Key::CellUnread);
+    let missing = match readings().next() {
+        None => Some(("unread", Key::CellUnread)),
+        Some(_) if readings().all(|reading| reading.mode == Mode::Silent) => Some(("unsaid", Key::CellSilent)),
+        Some(_) => None,
+    };
+    to.open(Tag::Td, missing.map_or("", |(class, _)| class));
+    // Where rows become blocks, the column's name stands in each cell.
+    to.put(Attr::Of, to.context.source(source).name.clone());
+    if let Some((_, key)) = missing {
+        to.say(key);
     }
-    if readings().all(|reading| reading.mode == Mode::Silent) {
-        return to.leaf_of(Tag::Td, "unsaid", Key::CellSilent);
-    }
-    to.open(Tag::Td, "");
     for reading in readings().filter(|reading| reading.mode != Mode::Silent) {
-        let mut value = format::reading(messages, claim, reading);
+        let value = format::reading(messages, claim, reading);
         if reading.mode == Mode::Suggests {
-            value.words = messages.fill(Key::CellSuggested, &[&value.words]);
+            to.open(Tag::P, "");
+            to.pattern(Key::CellSuggested, &mut |to, _| to.words(&value));
+            to.close();
+        } else {
+            to.speak(Tag::P, "", &value);
         }
-        to.speak(Tag::P, "", &value);
         // A report that passes on what someone says has not said it.
         if let Some(voice) = claim::according(&to.context, reading) {
             to.leaf(Tag::P, "voice", &voice);

@@ -148,6 +148,14 @@ impl<'a> Writer<'a> {
         self.close();
     }
 
+    /// Words which may not be in the language of the messages: then in an element of their own.
+    pub fn words(&mut self, phrase: &Phrase) {
+        match phrase.lang {
+            Some(_) => self.speak(Tag::Span, "", phrase),
+            None => self.text(&phrase.words),
+        }
+    }
+
     /// An element in the newsroom's words.
     pub fn newsroom(&mut self, tag: Tag, class: &'static str, text: &Text) {
         self.speak(tag, class, &format::text(self.context.messages, text));
@@ -182,6 +190,17 @@ impl<'a> Writer<'a> {
         }
         self.text(&source.name);
         self.close();
+    }
+
+    /// The names of several.
+    pub fn names(&mut self, sources: &[SourceIndex]) {
+        for (n, &source) in sources.iter().enumerate() {
+            if n > 0 {
+                // The pattern of a list without what it lists.
+                self.pattern(Key::Comma, &mut |_, _| {});
+            }
+            self.name(source);
+        }
     }
 
     /// A day for people and for machines, whatever the time of day.

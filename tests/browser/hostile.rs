@@ -56,6 +56,8 @@ fn style_reaches_no_card(page: &Page) {
         page.goto(address);
         story::embed(page, story::SHELL, &json!({ "src": "/made/whole.json" }));
         story::ready(page);
+        // The size of the page's text is what the card follows.
+        page.eval("document.documentElement.style.setProperty('--variorum-size', '15px')");
         page.eval("document.querySelector('variorum-dossier').open('held')");
         page.wait_for(&is_open("pinned", HELD));
         page.wait_for("harness.card().element.getAnimations({ subtree: true }).length === 0");

@@ -15,11 +15,13 @@ mod story;
 
 mod api;
 mod card;
+mod controls;
 mod demo;
 mod failures;
 mod follow;
 mod frameworks;
 mod hostile;
+mod languages;
 mod layout;
 mod locate;
 mod marks;
@@ -69,6 +71,7 @@ const FILES: &[(&str, &[Test])] = &[
     ("marks", marks::TESTS),
     ("card", card::TESTS),
     ("touch", touch::TESTS),
+    ("controls", controls::TESTS),
     ("paint", paint::TESTS),
     ("frameworks", frameworks::TESTS),
     ("layout", layout::TESTS),
@@ -77,6 +80,7 @@ const FILES: &[(&str, &[Test])] = &[
     ("locate", locate::TESTS),
     ("follow", follow::TESTS),
     ("hostile", hostile::TESTS),
+    ("languages", languages::TESTS),
 ];
 
 thread_local! {

@@ -142,6 +142,13 @@ impl Page {
         )
     }
 
+    /// The role that assistive technology is told of the first element of this selector.
+    pub fn role(&self, selector: &str) -> String {
+        let found = done(self.session.post("/element", &json!({ "using": "css selector", "value": selector })));
+        let id = found.as_object().and_then(|found| found.values().next()?.as_str()).expect("an element");
+        done(self.session.get(&format!("/element/{id}/computedrole"))).as_str().unwrap_or_default().to_owned()
+    }
+
     /// Remembers all nodes below `selector`, to compare [`Page::changes`] with; how many there are.
     pub fn remember(&self, selector: &str) -> u64 {
         self.run("return harness.remember(arguments[0]);", &[json!(selector)]).as_u64().expect("a number of nodes")

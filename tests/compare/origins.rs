@@ -1,7 +1,7 @@
 //! On what readings rest.
 
 use super::notation::{attribution, claim, dossier, reading, source};
-use variorum::compare::{Origins, compare};
+use variorum::compare::{Origins, Step, compare};
 use variorum::dossier::{AttributionKind, Claim, Derivation, Dossier, From, How, SourceKind};
 
 /// Sources: `NAME [HOW NAME,NAME]… [comments]`. Readings of one yes: `NAME [silent] [from NAME,NAME | from nothing |
@@ -65,7 +65,32 @@ fn print(dossier: &Dossier, origins: &Origins) -> String {
 
 fn check(name: &str, sources: &[&str], readings: &[&str], expected: &str) {
     let (dossier, claim) = story(sources, readings);
-    assert_eq!(print(&dossier, &compare(&dossier, &claim).origins), expected, "{name}");
+    let origins = compare(&dossier, &claim).origins;
+    assert_eq!(print(&dossier, &origins), expected, "{name}");
+    // The count follows from the steps, each source of which is told of once.
+    let first: Vec<_> = origins.steps.iter().filter(|step| step.is_origin).map(|step| step.source).collect();
+    assert_eq!(first, origins.known, "{name}");
+}
+
+#[test]
+fn who_draws_on_whom() {
+    let check = |sources: &[&str], readings: &[&str], expected: &[&str]| {
+        let (dossier, claim) = story(sources, readings);
+        let name = |source: &usize| dossier.sources[*source].id.clone();
+        let print = |step: &Step| {
+            let draws_on: Vec<String> = step.draws_on.iter().map(name).collect();
+            let ends = [(step.is_origin, " first"), (step.is_unstated, " unstated")];
+            let ends: String = ends.iter().filter(|(holds, _)| *holds).map(|(_, word)| *word).collect();
+            format!("{} > {}{ends}", name(&step.source), draws_on.join(","))
+        };
+        let steps = compare(&dossier, &claim).origins.steps;
+        assert_eq!(steps.iter().map(print).collect::<Vec<_>>(), expected);
+    };
+    let chain = &["wire", "paper rewrites wire", "site republishes paper"];
+    check(chain, &["site", "paper"], &["wire >  first", "paper > wire", "site > paper"]);
+    check(&["a", "b", "c"], &["c from a,b", "b from unknown"], &["a >  first", "b >  unstated", "c > a,b"]);
+    check(&["a", "b"], &["a from nothing", "a from b"], &["a > b first", "b >  first"]);
+    check(&["a", "b comments"], &["b"], &[]);
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn marks() {
     );
     check(
         mark(&context, &[0], false),
-        r##"<a class="variorum-mark variorum-contradict" href="#variorum-tram.duration" aria-describedby="variorum-tram..contradict"></a>"##,
+        r##"<a class="variorum-mark variorum-contradict" href="#variorum-tram.duration" aria-describedby="variorum-tram..contradict" id="variorum-tram.duration.mark"></a>"##,
     );
     check(mark_further(&context, &[0]), r#"<span class="variorum-mark variorum-contradict"></span>"#);
 }

@@ -575,7 +575,8 @@ pub enum ChangeKind {
 
 impl Text {
     /// The entry that fits a reader's language best, by RFC 4647 lookup: `wanted` cut from the right until an
-    /// entry has it; else the first entry, the dossier's own language. Gives `(tag, words)`.
+    /// entry has it; else one of the same language (`pt-BR` for `pt`, which the messages of all Portuguese are); else the
+    /// first entry, the dossier's own language. Gives `(tag, words)`.
     pub fn in_language(&self, wanted: &str) -> (&str, &str) {
         let mut range = wanted;
         loop {
@@ -585,7 +586,11 @@ impl Text {
             let Some(end) = range.bytes().rposition(|byte| byte == b'-') else { break };
             range = range.get(..end).unwrap_or_default();
         }
-        let (tag, words) = &self.0[0];
+        let is_of_range = |tag: &str| {
+            let start = tag.get(..range.len()).unwrap_or_default();
+            start.eq_ignore_ascii_case(range) && tag.as_bytes().get(range.len()) == Some(&b'-')
+        };
+        let (tag, words) = self.0.iter().find(|(tag, _)| is_of_range(tag)).unwrap_or(&self.0[0]);
         (tag, words)
     }
 }

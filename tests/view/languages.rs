@@ -199,6 +199,17 @@ fn sentences() {
     check("zh", 3, "4篇报道，3个已知信源：3篇称2小时，1篇未提及。");
 }
 
+/// The newsroom's words are there in several languages, the messages perhaps in a region of theirs.
+#[test]
+fn words_of_the_nearest_language() {
+    let texts = "is = { en = 'It fell', pt-BR = 'Caiu', zh-Hans = '掉下来了' }";
+    let check = |lang: &str, expected: &str| assert_eq!(words(lang, "text", "", texts), expected, "{lang}");
+    check("en", "It fell");
+    check("pt", "Caiu");
+    check("zh", "掉下来了");
+    check("de", "It fell");
+}
+
 #[test]
 fn directions() {
     let check = |lang: &str, expected: &str| {

@@ -1,5 +1,6 @@
 //! Following the page: what it adds, removes, writes anew is looked at again.
 
+use super::memory::Memory;
 use super::run::Run;
 use super::task::{Task, now};
 use super::watch::Watch;
@@ -23,6 +24,8 @@ const DOUBLINGS: u32 = 5;
 #[derive(Default)]
 pub struct Follow {
     watch: OnceCell<Option<Rc<Watch>>>,
+    /// What the last run has read.
+    pub memory: Rc<Memory>,
     task: RefCell<Option<Task>>,
     timer: RefCell<Option<Timeout>>,
     /// Changes with each run, and where one is ended.
@@ -45,8 +48,16 @@ impl Follow {
     /// Nothing runs any more.
     pub fn stop(&self) {
         self.pause();
+        self.memory.forget();
         if let Some(watch) = self.watch() {
             watch.stop();
+        }
+    }
+
+    /// What has changed in this task so far is our own doing.
+    pub fn disregard(&self) {
+        if let Some(watch) = self.watch() {
+            self.memory.note(&watch.disregard());
         }
     }
 
@@ -91,7 +102,7 @@ fn run(widget: &Rc<Widget>) {
             None => Some(Vec::new()),
         };
         let Some(missing) = missing else { return false };
-        own.follow.cost.set(under_way.as_ref().map_or(0.0, |run| run.cost));
+        own.follow.cost.set(under_way.take().map_or(0.0, Run::end));
         own.follow.ended.set(now());
         // It is freed once it has returned.
         own.follow.task.take();
@@ -129,6 +140,7 @@ fn begin_later(widget: &Rc<Widget>) {
 /// The page has changed. Whether that is any of this element's business.
 fn told(widget: &Weak<Widget>, records: &[MutationRecord]) -> bool {
     let Some(widget) = widget.upgrade() else { return false };
+    widget.follow.memory.note(records);
     let is_foreign =
         |record: &MutationRecord| record.target().is_some_and(|target| !widget.element().contains(Some(&target)));
     if !records.iter().any(is_foreign) {

@@ -19,7 +19,7 @@ pub fn locate(root: &Element, selectors: &JsValue, signal: Option<AbortSignal>) 
     Promise::new(&mut |resolve, reject| {
         let (Some(document), Some(watch)) = (root.owner_document(), Watch::new(|_| true)) else { return };
         let watch = Rc::new(watch);
-        let walker = Walker::new(root, Scope::Page, watch.clone());
+        let walker = Walker::new(root, Scope::Page, watch.clone(), None);
         let mut work = Locating { document, selectors: selectors.clone(), watch, walker, search: None };
         let signal = signal.clone();
         Task::detach(move |slice| {

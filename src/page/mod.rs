@@ -14,6 +14,7 @@ mod kerning;
 mod locate;
 mod manner;
 mod marked;
+mod memory;
 mod names;
 mod node;
 mod options;

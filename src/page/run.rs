@@ -31,7 +31,7 @@ pub struct Run {
     /// Nothing was marked before: whatever is found can be marked at once.
     fresh: bool,
     /// Milliseconds that it has taken so far, without the page's own work in between.
-    pub cost: f64,
+    cost: f64,
 }
 
 /// What has been read is searched.
@@ -70,7 +70,8 @@ impl Run {
         }
         widget.weed(article);
         let fresh = widget.marks.borrow().marks.is_empty();
-        let walker = Walker::new(article, Scope::Article, widget.follow.watch()?);
+        let memory = Some(widget.follow.memory.clone());
+        let walker = Walker::new(article, Scope::Article, widget.follow.watch()?, memory);
         let turn = widget.follow.turn();
         Some(Run { widget: widget.clone(), turn, walker, search: None, fresh, cost: 0.0 })
     }
@@ -81,6 +82,14 @@ impl Run {
         let missing = self.step(slice);
         self.cost += now() - begun;
         missing
+    }
+
+    /// Ends it, remembering what was read. The milliseconds that it took.
+    pub fn end(self) -> f64 {
+        if let Some(finding) = self.search {
+            self.widget.follow.memory.keep(finding.walked);
+        }
+        self.cost
     }
 
     fn step(&mut self, slice: &Slice) -> Option<MissingClaims> {

@@ -1,5 +1,6 @@
 //! One walk of the page: its text nodes and the index over them.
 
+use super::memory::{Blocks, Memory};
 use super::names::{self, Names};
 use super::pieces::Pieces;
 use super::unicode::Browser;
@@ -42,6 +43,10 @@ pub struct Walked {
     pub pieces: Pieces,
     /// The index over them.
     pub index: Index,
+    /// The blocks that they stand in.
+    pub blocks: Blocks,
+    /// What was left out for another reason than its name.
+    pub apart: Vec<Element>,
 }
 
 /// A walk under way, in reading order. Nothing of style is asked: what is hidden now may be shown later.
@@ -49,11 +54,16 @@ pub struct Walker {
     root: Element,
     scope: Scope,
     watch: Rc<Watch>,
+    /// What was read before, for whoever walks again and again.
+    memory: Option<Rc<Memory>>,
     names: Names,
     /// What is left out for another reason than its name.
     apart: Vec<Element>,
     builder: Builder<'static>,
     pieces: Pieces,
+    blocks: Blocks,
+    /// Hosts of shadow roots: what they show is read each time.
+    hosts: Vec<Element>,
     /// The elements entered and not yet left, the root first.
     open: Vec<Open>,
     /// What is to be visited; nothing where an element is to be left.
@@ -65,22 +75,27 @@ pub struct Walker {
 struct Open {
     element: Element,
     breaks: bool,
+    /// Its number among the blocks, if it is one.
+    block: Option<usize>,
     /// Its shadow root is read; its children come after.
     shadow: bool,
 }
 
 impl Walker {
     /// Of everything under `root` that `scope` covers. `watch` tells whether that changes meanwhile, and watches the
-    /// open shadow roots that are met too.
-    pub fn new(root: &Element, scope: Scope, watch: Rc<Watch>) -> Self {
+    /// open shadow roots that are met too. What stands in `memory` and has not changed is not read again.
+    pub fn new(root: &Element, scope: Scope, watch: Rc<Watch>, memory: Option<Rc<Memory>>) -> Self {
         let mut walker = Walker {
             root: root.clone(),
             scope,
             watch,
+            memory,
             names: Names::get(),
             apart: Vec::new(),
             builder: Index::builder(Browser::new()),
             pieces: Pieces::default(),
+            blocks: Blocks::default(),
+            hosts: Vec::new(),
             open: Vec::new(),
             next: None,
             begun: 0,
@@ -98,10 +113,15 @@ impl Walker {
         self.watch.changed();
         self.builder = Index::builder(Browser::new());
         self.pieces = Pieces::default();
+        self.blocks = Blocks::default();
         self.apart.clear();
+        self.hosts.clear();
         self.open.clear();
         let root = self.root.clone();
         self.enter(root, false);
+        if let Some(memory) = &self.memory {
+            memory.settle(&self.apart);
+        }
         true
     }
 
@@ -128,7 +148,14 @@ impl Walker {
     /// What was read. The walk can begin anew after it.
     pub fn take(&mut self) -> Walked {
         let builder = std::mem::replace(&mut self.builder, Index::builder(Browser::new()));
-        Walked { pieces: std::mem::take(&mut self.pieces), index: builder.finish() }
+        let mut blocks = std::mem::take(&mut self.blocks);
+        if self.memory.is_some() {
+            // What becomes of an element once it is defined is not told.
+            self.hosts.extend(elements(&self.root, ":not(:defined)"));
+            self.hosts.iter().for_each(|host| blocks.touch(host));
+        }
+        let (pieces, apart) = (std::mem::take(&mut self.pieces), std::mem::take(&mut self.apart));
+        Walked { pieces, index: builder.finish(), blocks, apart }
     }
 
     fn visit(&mut self, node: Node) {
@@ -143,13 +170,15 @@ impl Walker {
                 let element: Visited = node.unchecked_into();
                 let kind = self.names.kind_of(&element.name());
                 let breaks = kind & names::BREAKS != 0;
-                if self.is_read(&element, kind) {
-                    self.enter(element.into(), breaks);
-                } else {
+                if !self.is_read(&element, kind) {
                     if breaks {
                         self.builder.block_break();
                     }
                     self.next = element.next_sibling();
+                } else if breaks && self.recall(&element) {
+                    self.next = element.next_sibling();
+                } else {
+                    self.enter(element.into(), breaks);
                 }
             }
             _ => self.next = node.next_sibling(),
@@ -166,6 +195,18 @@ impl Walker {
             && !self.apart.iter().any(|other| other == element)
     }
 
+    /// Takes over what was read of a block before, if nothing in it has changed.
+    fn recall(&mut self, element: &Element) -> bool {
+        let Walker { memory, builder, pieces, blocks, .. } = self;
+        memory.as_ref().is_some_and(|memory| {
+            memory.recall(element, |last, range, number| {
+                blocks.append(&last.blocks, number, pieces.nodes().len());
+                builder.append(&last.index, range.clone());
+                last.pieces.nodes()[range].iter().for_each(|node| pieces.push(node.clone()));
+            })
+        })
+    }
+
     fn enter(&mut self, element: Element, breaks: bool) {
         let shadow = element.shadow_root();
         let within: &Node = shadow.as_ref().map_or(&element, |shadow| shadow);
@@ -176,21 +217,33 @@ impl Walker {
             self.watch.observe(within);
             self.set_apart(within);
         }
+        if shadow.is_some() {
+            self.hosts.push(element.clone());
+        }
+        let pieces = self.pieces.nodes().len();
+        // Between two walks nobody watches shadow roots.
+        let remembered = breaks && self.memory.is_some() && !self.open.iter().any(|open| open.shadow);
+        let block = remembered.then(|| self.blocks.begin(&element, pieces));
         self.next = within.first_child();
-        self.open.push(Open { breaks, shadow: shadow.is_some(), element });
+        self.open.push(Open { breaks, block, shadow: shadow.is_some(), element });
     }
 
     /// Leaves the innermost element; `false` once there is none.
     fn leave(&mut self) -> bool {
-        let Some(Open { element, breaks, shadow }) = self.open.pop() else { return false };
+        let Some(Open { element, breaks, block, shadow }) = self.open.pop() else { return false };
         if breaks || shadow {
             self.builder.block_break();
         }
         if shadow {
             // Where they end, what follows is of another tree again.
             self.next = element.first_child();
-            self.open.push(Open { element, breaks: true, shadow: false });
-        } else if !self.open.is_empty() {
+            self.open.push(Open { element, breaks: true, block, shadow: false });
+            return true;
+        }
+        if let Some(number) = block {
+            self.blocks.end(number, self.pieces.nodes().len());
+        }
+        if !self.open.is_empty() {
             self.next = element.next_sibling();
         }
         true
@@ -203,11 +256,15 @@ impl Walker {
             selector.push(',');
             selector.push_str(COMMENTS);
         }
-        // A shadow root has the same method.
-        let Ok(found) = within.unchecked_ref::<Element>().query_selector_all(&selector) else { return };
-        self.apart
-            .extend((0..found.length()).filter_map(|at| found.get(at)).map(|node| node.unchecked_into::<Element>()));
+        self.apart.extend(elements(within, &selector));
     }
+}
+
+/// The elements below a node that a selector names.
+fn elements(within: &Node, selector: &str) -> impl Iterator<Item = Element> {
+    // A shadow root has the same method.
+    let found = within.unchecked_ref::<Element>().query_selector_all(selector).into_iter();
+    found.flat_map(|list| (0..list.length()).filter_map(move |at| list.get(at))).map(JsCast::unchecked_into)
 }
 
 impl Walked {

@@ -20,8 +20,7 @@ impl Watch {
         let changed = Rc::new(Cell::new(false));
         let flag = changed.clone();
         let tell: Rc<dyn Fn(Array)> = Rc::new(move |records: Array| {
-            let records: Vec<MutationRecord> = records.iter().map(JsCast::unchecked_into).collect();
-            if told(&records) {
+            if told(&self::records(records)) {
                 flag.set(true);
             }
         });
@@ -65,15 +64,20 @@ impl Watch {
         }
     }
 
-    /// Forgets what has changed in this task so far: it was us. The page's own changes before it have been told.
-    pub fn disregard(&self) {
-        self.observer.take_records();
+    /// What has changed in this task so far, which will not be told: it was us. The page's own changes before it have
+    /// been told.
+    pub fn disregard(&self) -> Vec<MutationRecord> {
+        records(self.observer.take_records())
     }
 
     /// Watches nothing any more.
     pub fn stop(&self) {
         self.observer.disconnect();
     }
+}
+
+fn records(records: Array) -> Vec<MutationRecord> {
+    records.iter().map(JsCast::unchecked_into).collect()
 }
 
 impl Drop for Watch {

@@ -243,6 +243,7 @@ impl Widget {
     pub fn find_article(&self, watch: &Watch) -> Option<Element> {
         let known = self.article.borrow().clone().filter(|article| article.is_connected());
         let article = known.or_else(|| article::find(&self.document, &self.element, self.options.article.as_deref()));
+        self.follow.disregard();
         watch.stop();
         match &article {
             Some(article) => {
@@ -301,9 +302,7 @@ impl Widget {
     /// Takes marks out of the page: those that `drain` takes out of the list.
     pub fn take_out(&self, drain: impl FnOnce(&mut Standing) -> Vec<Placed>) {
         let out = drain(&mut self.marks.borrow_mut());
-        if let Some(watch) = self.follow.watch() {
-            watch.disregard();
-        }
+        self.follow.disregard();
         out.iter().for_each(Placed::remove);
     }
 
@@ -327,9 +326,7 @@ impl Widget {
                 let _ = last.set_attribute(Attr::Note.name(), &view::note(&self.context(), &mark.claims));
             }
         }
-        if let Some(watch) = self.follow.watch() {
-            watch.disregard();
-        }
+        self.follow.disregard();
         elements
     }
 

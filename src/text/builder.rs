@@ -82,6 +82,39 @@ impl<'u> Builder<'u> {
         }
     }
 
+    /// Takes over pieces of another index, which stand between block edges there, and do here: as if they were added
+    /// again, yet without folding them. `pieces` must be of `other`.
+    pub fn append(&mut self, other: &Index, pieces: std::ops::Range<usize>) {
+        self.block_break();
+        let at = |piece: usize| other.pieces.get(piece).map_or(other.source.len(), |&at| at as usize);
+        let (start, end) = (at(pieces.start), at(pieces.end));
+        let index = &mut self.index;
+        // Wrapping: what was further back may be further on.
+        let moved = (index.source.len() as u32).wrapping_sub(start as u32);
+        index.source.push_str(&other.source[start..end]);
+        index.pieces.extend(other.pieces[pieces].iter().map(|at| at.wrapping_add(moved)));
+        let inside = |list: &[u32], at: usize| list.partition_point(|&other| other as usize <= at);
+        let breaks = &other.breaks[..other.breaks.partition_point(|&at| (at as usize) < end)];
+        index.breaks.extend(breaks[inside(breaks, start)..].iter().map(|at| at.wrapping_add(moved)));
+        let run = |source: usize| other.runs.partition_point(|run| (run.source as usize) < source);
+        let runs = &other.runs[run(start)..];
+        let (runs, behind) = runs.split_at(runs.partition_point(|run| (run.source as usize) < end));
+        if let Some(first) = runs.first().map(|run| run.folded as usize) {
+            if !index.folded.is_empty() {
+                index.folded.push(' ');
+            }
+            let last = behind.first().map_or(other.folded.len(), |run| run.folded as usize);
+            let moved_fold = (index.folded.len() as u32).wrapping_sub(first as u32);
+            index.folded.push_str(other.folded[first..last].trim_end_matches(' '));
+            index.runs.extend(runs.iter().map(|run| Run {
+                folded: run.folded.wrapping_add(moved_fold),
+                source: run.source.wrapping_add(moved),
+                ..*run
+            }));
+        }
+        self.block_break();
+    }
+
     /// The edge of a block, or `<br>`: words end here.
     pub fn block_break(&mut self) {
         self.close();
@@ -255,6 +288,61 @@ impl<'u> Builder<'u> {
             grapheme.marked = 0;
             let marks = self.index.folded.split_off(grapheme.marks);
             self.folds.unicode.fold(&marks, &mut self.index.folded);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Native;
+    use proptest::prelude::*;
+
+    /// What an index holds, for comparison.
+    fn parts(index: &Index) -> impl PartialEq + std::fmt::Debug + '_ {
+        let runs: Vec<_> = index.runs.iter().map(|run| (run.folded, run.source, run.offset, run.grapheme)).collect();
+        (&index.source, &index.folded, &index.pieces, &index.breaks, runs)
+    }
+
+    proptest! {
+        /// Blocks of one or more pieces, read and taken over in any order, are as if all had been read in that order.
+        #[test]
+        fn pieces_taken_over_are_as_if_read(
+            blocks in prop::collection::vec(prop::collection::vec("[ aA\u{e9}\u{301}\u{200d}\u{2014}-\u{1f600}|]{0,6}", 0..4), 1..6),
+            order in prop::collection::vec((any::<prop::sample::Index>(), any::<bool>()), 0..8),
+        ) {
+            let read = |builder: &mut Builder, block: &[String]| {
+                builder.block_break();
+                for text in block {
+                    // A block inside the block.
+                    if text.contains('|') {
+                        builder.block_break();
+                    }
+                    builder.piece(text);
+                }
+                builder.block_break();
+            };
+            let mut before = Index::builder(Native);
+            let mut pieces = 0;
+            let mut known = Vec::new();
+            for block in &blocks {
+                read(&mut before, block);
+                known.push(pieces..pieces + block.len());
+                pieces += block.len();
+            }
+            let before = before.finish();
+            let (mut whole, mut mixed) = (Index::builder(Native), Index::builder(Native));
+            for (block, again) in order {
+                let number = block.index(blocks.len());
+                read(&mut whole, &blocks[number]);
+                if again {
+                    read(&mut mixed, &blocks[number]);
+                } else {
+                    mixed.append(&before, known[number].clone());
+                }
+            }
+            let (whole, mixed) = (whole.finish(), mixed.finish());
+            prop_assert_eq!(parts(&whole), parts(&mixed));
         }
     }
 }

@@ -222,7 +222,7 @@ impl Writer<'_> {
             self.text(" · ");
             if source.published_inferred {
                 self.open(Tag::Span, "");
-                self.pattern(Key::About, &mut |to, _| to.day(date));
+                self.pattern(format::hedge_of_date(Key::About, date), &mut |to, _| to.day(date));
                 self.close();
             } else {
                 self.day(date);
@@ -320,10 +320,10 @@ impl Writer<'_> {
         }
         if let Some(drafted) = &dossier.drafted {
             self.open(Tag::P, "");
-            self.text(&messages.fill(Key::Drafted, &[&drafted.tool]));
+            self.text(&messages.fill(Key::Drafted, &[&format::isolate(messages, &drafted.tool)]));
             if let Some(by) = &drafted.reviewed_by {
                 self.text(" ");
-                self.text(&messages.fill(Key::Reviewed, &[by]));
+                self.text(&messages.fill(Key::Reviewed, &[&format::isolate(messages, by)]));
             }
             self.close();
         }
@@ -410,9 +410,9 @@ pub(super) fn according(context: &Context, reading: &Reading) -> Option<String> 
     let messages = context.messages;
     // The innermost voice speaks; each one further out passes it on.
     let (first, further) = reading.attributed_to.split_last()?;
-    let mut chain = format::text(messages, &first.name).words;
+    let mut chain = format::text(messages, &first.name).inline(messages);
     for by in further.iter().rev() {
-        let y = format::text(messages, &by.name).words;
+        let y = format::text(messages, &by.name).inline(messages);
         chain = messages.fill(Key::Via, &[&chain, &y]);
     }
     let key = match (&reading.from, first.kind) {

@@ -169,11 +169,14 @@ fn cell(to: &mut Writer, at: ClaimIndex, source: SourceIndex) {
         to.say(key);
     }
     for reading in readings().filter(|reading| reading.mode != Mode::Silent) {
-        let mut value = format::reading(messages, claim, reading);
+        let value = format::reading(messages, claim, reading);
         if reading.mode == Mode::Suggests {
-            value.words = messages.fill(Key::CellSuggested, &[&value.words]);
+            to.open(Tag::P, "");
+            to.pattern(Key::CellSuggested, &mut |to, _| to.words(&value));
+            to.close();
+        } else {
+            to.speak(Tag::P, "", &value);
         }
-        to.speak(Tag::P, "", &value);
         // A report that passes on what someone says has not said it.
         if let Some(voice) = claim::according(&to.context, reading) {
             to.leaf(Tag::P, "voice", &voice);

@@ -51,7 +51,7 @@ pub(super) fn distribution(context: &Context, at: ClaimIndex) -> String {
 
 /// With commas; with semicolons where commas stand inside of an answer.
 fn join_apart(messages: &Messages, parts: &[String]) -> String {
-    let has_commas = parts.iter().any(|part| part.contains([',', '،', '、']));
+    let has_commas = parts.iter().any(|part| part.contains([',', '،', '、', '，']));
     join(messages, if has_commas { Key::Semicolon } else { Key::Comma }, parts)
 }
 
@@ -68,7 +68,7 @@ fn answers(context: &Context, at: ClaimIndex, reports: bool) -> Vec<String> {
             let n = distinct(context, at, &group.readings, reports, Some(suggested)).len();
             if n > 0 {
                 let key = if is_open { Key::LeavesOpen } else { key };
-                let x = format::reading(messages, claim, first).words;
+                let x = format::reading(messages, claim, first).inline(messages);
                 list.push(format::count_of(messages, key, n, &x));
             }
         }

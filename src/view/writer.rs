@@ -148,6 +148,14 @@ impl<'a> Writer<'a> {
         self.close();
     }
 
+    /// Words which may not be in the language of the messages: then in an element of their own.
+    pub fn words(&mut self, phrase: &Phrase) {
+        match phrase.lang {
+            Some(_) => self.speak(Tag::Span, "", phrase),
+            None => self.text(&phrase.words),
+        }
+    }
+
     /// An element in the newsroom's words.
     pub fn newsroom(&mut self, tag: Tag, class: &'static str, text: &Text) {
         self.speak(tag, class, &format::text(self.context.messages, text));

@@ -17,6 +17,8 @@ tests![
     => copies_of_marks_are_no_marks,
     => changed_words_lose_their_mark,
     => words_that_move_take_their_mark_along,
+    => what_has_not_changed_is_not_read_again,
+    => what_was_taken_out_may_come_back_as_another,
     => marks_that_stand_are_left_alone,
     => a_card_closes_with_its_mark,
     => a_ticker_is_not_raced_with,
@@ -56,13 +58,16 @@ fn told(page: &Page, name: &str) -> Vec<Value> {
     events
 }
 
-/// Counts from now on how often a text of the page is read: each of our walks reads it once.
+/// Counts our walks from now on: each begins with a question what it leaves out.
 fn count_walks(page: &Page) {
     page.eval(
         "void (() => {
-            const text = document.querySelector('article h1').firstChild, words = text.data;
+            const article = document.querySelector('article'), { querySelectorAll } = article;
             window.walks = 0;
-            Object.defineProperty(text, 'data', { get() { window.walks++; return words; } });
+            article.querySelectorAll = selector => {
+                if (selector.includes('.variorum-evidence')) window.walks++;
+                return querySelectorAll.call(article, selector);
+            };
         })()",
     );
 }
@@ -220,6 +225,69 @@ fn words_that_move_take_their_mark_along(page: &Page) {
         mark(HELD)
     ));
     comes_to(page, &json!([MARKS[0], MARKS[2], MARKS[1]]));
+}
+
+fn what_has_not_changed_is_not_read_again(page: &Page) {
+    open_after(
+        page,
+        &format!(
+            "window.late = {FIRST};
+             late.remove();
+             const filler = '<section>' + '<p>Nothing of <b>weight</b> stands here.</p>'.repeat(20) + '</section>';
+             document.querySelector('article').insertAdjacentHTML('beforeend', filler.repeat(10));"
+        ),
+    );
+    page.eval(
+        "void (() => {
+            const data = Object.getOwnPropertyDescriptor(CharacterData.prototype, 'data');
+            window.read = [];
+            Object.defineProperty(CharacterData.prototype, 'data', {
+                ...data,
+                get() { const words = data.get.call(this); read.push(words); return words; },
+            });
+        })()",
+    );
+    page.eval("void document.querySelectorAll('article section')[5].append(late)");
+    comes_to(page, &json!([MARKS[2], MARKS[0], MARKS[1]]));
+    let fillers = "read.filter(words => words.startsWith('Nothing of')).length";
+    assert_eq!(page.eval("read.some(words => words.includes('nearly four hours'))"), true);
+    // Those of the section that got it, whose end must be looked at; each is a block that is known.
+    assert_eq!(page.eval(fillers), 0);
+    // What is changed is read, and what stands beside it is not.
+    page.eval("void (document.querySelectorAll('article section p')[7].firstChild.data = 'Nothing of this: nearly four hours ')");
+    page.wait_for(&format!("{fillers} === 1"));
+    assert_eq!(page.eval("read.filter(words => words === 'weight').length"), 1);
+}
+
+fn what_was_taken_out_may_come_back_as_another(page: &Page) {
+    open_after(
+        page,
+        &format!(
+            "const wrap = document.createElement('x-wrap');
+             {FIRST}.replaceWith(wrap);
+             wrap.innerHTML = '<div><p>It was quiet.</p></div>';
+             window.wrap = wrap;"
+        ),
+    );
+    assert_eq!(page.marks(), json!([MARKS[2]]));
+    for part in ["wrap", "wrap.firstChild"] {
+        // Nobody is told of what is changed while it is out of the page.
+        page.run(
+            &format!(
+                "const part = {part}, parent = part.parentNode, next = part.nextSibling, words = wrap.querySelector('p').firstChild;
+                 part.remove();
+                 return new Promise(done => setTimeout(() => {{
+                     words.data = 'They were held for nearly four hours.';
+                     parent.insertBefore(part, next);
+                     done();
+                 }}, 50));"
+            ),
+            &[],
+        );
+        page.wait_for("wrap.querySelector('.variorum-mark')?.textContent === 'nearly four hours'");
+        page.eval("void (wrap.querySelector('p').textContent = 'It was quiet.')");
+        page.wait_for("!wrap.querySelector('.variorum-mark')");
+    }
 }
 
 fn marks_that_stand_are_left_alone(page: &Page) {

@@ -21,6 +21,7 @@ mod failures;
 mod follow;
 mod frameworks;
 mod hostile;
+mod languages;
 mod layout;
 mod locate;
 mod marks;
@@ -79,6 +80,7 @@ const FILES: &[(&str, &[Test])] = &[
     ("locate", locate::TESTS),
     ("follow", follow::TESTS),
     ("hostile", hostile::TESTS),
+    ("languages", languages::TESTS),
 ];
 
 thread_local! {

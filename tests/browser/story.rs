@@ -111,6 +111,30 @@ pub fn file(name: &str) -> Option<Vec<u8>> {
             let words = words.into_iter().chain(["that same evening", "asleep by ten"]);
             story["claims"][0]["anchors"] = words.map(|words| json!({ "exact": words })).collect();
         }
+        // For `pages/hebrew.html`: two of the papers are English, one is Hebrew.
+        "hebrew.json" => {
+            story["lang"] = json!("he");
+            for source in [0, 1] {
+                story["sources"][source]["lang"] = json!("en");
+            }
+            story["sources"][2]["name"] = json!("קול הגבעה");
+            story["claims"] = json!([
+                {
+                    "id": "held", "question": "כמה זמן הוחזקו האנשים?", "type": "duration",
+                    "anchors": [{ "exact": "כמעט ארבע שעות" }],
+                    "readings": [
+                        duration("globe", "PT4H", "four hours", "They were held for four hours"),
+                        duration("echo", "PT2H", "two hours", "let them go after two hours"),
+                        duration("herald", "PT3H", "שלוש שעות", "הם ישבו שם שלוש שעות")
+                    ]
+                },
+                {
+                    "id": "computers", "question": "כמה מחשבים נלקחו?", "type": "count", "of": "מחשבים",
+                    "anchors": [{ "exact": "שני מחשבים" }],
+                    "readings": [count("globe", 2, "two computers"), silent("herald")]
+                }
+            ]);
+        }
         "other.json" => {
             story["id"] = json!("other");
             story["claims"][0]["anchors"] = json!([{ "exact": "saw nothing" }]);

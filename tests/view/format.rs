@@ -5,7 +5,7 @@ use variorum::dossier::Date;
 use variorum::view::format;
 
 /// What a value of a claim reads as. `claim` is added to the claim, `value` is its table.
-fn words(lang: &str, kind: &str, claim: &str, value: &str) -> String {
+pub fn words(lang: &str, kind: &str, claim: &str, value: &str) -> String {
     let claims = format!(
         "[[claims]]\nid = \"x\"\nquestion = \"How?\"\ntype = \"{kind}\"\n{claim}\n[[claims.readings]]\nsource = \"a\"\n\
          value = {{ {value} }}\nquotes = [{{ exact = \"words\" }}]\n"
@@ -88,7 +88,7 @@ fn dates() {
     check("is = 'T15:00+01:00'", "3:00\u{202f}pm", "오후 3:00");
     check("is = 'T15:00Z'", "3:00\u{202f}pm (UTC)", "오후 3:00 (UTC)");
     check("is = 'T15:00-05:30'", "3:00\u{202f}pm (UTC-05:30)", "오후 3:00 (UTC-05:30)");
-    check("is = '2019-03-15', hedge = 'about'", "about 15 March 2019", "약 2019년 3월 15일");
+    check("is = '2019-03-15', hedge = 'about'", "about 15 March 2019", "2019년 3월 15일경");
     check("is = '2019-03', hedge = 'before'", "before March 2019", "2019년 3월 이전");
     check("is = '2019-03', hedge = 'after'", "after March 2019", "2019년 3월 이후");
     check("min = '2017', max = '2019'", "2017\u{2009}–\u{2009}2019", "2017년 ~ 2019년");

@@ -4,6 +4,8 @@ mod card;
 mod evidence;
 mod format;
 mod hostile;
+mod icu4x;
+mod languages;
 mod mark;
 mod messages;
 mod plot;

@@ -126,6 +126,13 @@ fn falls_back() {
     check("en", "en");
     check("en-US", "en");
     check("ko-KR", "ko");
+    check("pt-PT", "pt");
+    check("ar-EG", "ar");
+    // Chinese is simplified. Lookup only shortens what is asked for: who asks for traditional gets it too.
+    check("zh-CN", "zh");
+    check("zh-Hans-CN", "zh");
+    check("zh-TW", "zh");
+    check("zh-Hant-HK", "zh");
     check("tlh", "en");
     check("", "en");
 }

@@ -3,14 +3,18 @@
 use crate::support::{Story, attr, text, with_class};
 use variorum::view::{Attr, El, card};
 
-/// The plot of a claim with one reading for each value.
+/// The plot of a claim with one reading for each value, in English.
 fn plot(kind: &str, claim: &str, values: &[&str]) -> Option<El> {
+    plot_in("en", kind, claim, values)
+}
+
+fn plot_in(lang: &str, kind: &str, claim: &str, values: &[&str]) -> Option<El> {
     let mut claims = format!("[[claims]]\nid = 'x'\nquestion = 'How?'\ntype = '{kind}'\n{claim}\n");
     for (source, value) in ["a", "b", "c", "d"].into_iter().zip(values) {
         claims +=
             &format!("[[claims.readings]]\nsource = '{source}'\nvalue = {{ {value} }}\nquotes = [{{ exact = 'x' }}]\n");
     }
-    let story = Story::of_claims(&claims, "en");
+    let story = Story::of_claims(&claims, lang);
     with_class(&card(&story.context(), &[0], 0), "variorum-plot").first().map(|el| (*el).clone())
 }
 
@@ -31,6 +35,32 @@ fn drawn(plot: &El) -> Vec<String> {
     let El::Node { children, .. } = with_class(plot, "variorum-axis")[0] else { panic!("no axis") };
     let El::Node { children: ticks, .. } = &children[1] else { panic!("no scale") };
     lines.chain([ticks.iter().map(text).collect::<Vec<_>>().join(" ")]).collect()
+}
+
+#[test]
+fn runs_from_right_to_left() {
+    let values = ["is = 'PT4H', hedge = 'nearly'", "is = 'PT1H'", "min = 'PT2H'"];
+    let check = |lang: &str, expected: &[&str]| {
+        assert_eq!(drawn(&plot_in(lang, "duration", "", &values).unwrap()), expected, "{lang}");
+    };
+    check(
+        "en",
+        &[
+            "Anchor reach 70.8%+16.9% bar 77.1%+10.6%",
+            "Beacon dot 24.2%",
+            "Courier reach 45.4%+54.6% bar 45.4%+42.3%→",
+            "0h 1h 2h 3h 4h",
+        ],
+    );
+    check(
+        "he",
+        &[
+            "\u{2068}Anchor\u{2069} reach 12.3%+16.9% bar 12.3%+10.6%",
+            "\u{2068}Beacon\u{2069} dot 75.8%",
+            "\u{2068}Courier\u{2069} reach 0.0%+54.6% bar 12.3%+42.3%←",
+            "0 שע׳ 2 שע׳ 4 שע׳",
+        ],
+    );
 }
 
 #[test]
@@ -61,12 +91,7 @@ fn draws() {
         "date",
         "",
         &["is = '2017'", "is = '2017-03'", "is = '2017-07', hedge = 'before'"],
-        &[
-            "Anchor bar 13.4%+83.6%",
-            "Beacon bar 27.0%+7.0%",
-            "Courier bar 0.0%+54.9%←",
-            "January 2017 July 2017 January 2018",
-        ],
+        &["Anchor bar 13.4%+83.6%", "Beacon bar 27.0%+7.0%", "Courier bar 0.0%+54.9%←", "January 2017 January 2018"],
     );
     check(
         "quantity",

@@ -123,7 +123,7 @@ impl Cldr<'_> {
             out.table(table);
             for name in DURATIONS {
                 let unit = at(units, &[width, &format!("duration-{name}")])?;
-                out.forms(name, &forms(&rules, "unitPattern", unit, |p| named(p, &["n"]))?);
+                out.forms(name, &forms(&rules, "unitPattern", unit, |p| self.counted(p))?);
             }
         }
 
@@ -132,7 +132,7 @@ impl Cldr<'_> {
             // "12%" is how reports write it, "12 percent" in some languages only.
             let width = if code == "%" { "short" } else { "long" };
             let unit = at(units, &[width, name])?;
-            out.forms(code, &forms(&rules, "unitPattern", unit, |p| named(p, &["n"]))?);
+            out.forms(code, &forms(&rules, "unitPattern", unit, |p| self.counted(p))?);
         }
         let currencies = self.main("cldr-numbers-full", "currencies.json")?;
         for code in CURRENCIES {
@@ -141,6 +141,12 @@ impl Cldr<'_> {
             out.forms(code, &forms(&rules, "displayName", currency, pattern)?);
         }
         Ok(out.0)
+    }
+
+    /// The pattern of so many of a unit. Japanese papers set figures close to what they count, CLDR with a space.
+    fn counted(&self, pattern: &str) -> String {
+        let pattern = named(pattern, &["n"]);
+        if self.lang == "ja" { pattern.replace("{n} ", "{n}").replace(" {n}", "{n}") } else { pattern }
     }
 
     fn dates(&self, out: &mut Toml) -> Result<()> {

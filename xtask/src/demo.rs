@@ -7,6 +7,7 @@ use std::process;
 
 use anyhow::{Context, Result, anyhow};
 use tiny_http::Server;
+use variorum::view::messages::LANGUAGES;
 
 use crate::{bundle, evidence, serve, setup, sh};
 
@@ -42,6 +43,7 @@ pub fn assemble() -> Result<PathBuf> {
     copy(&sh::root().join("pkg/dist"), &folder.join("variorum"))?;
     copy(&sh::root().join("www"), &folder)?;
 
+    in_each_language(&folder.join("madrid"))?;
     let files = files(&folder)?;
     let ending = |wanted: &'static str| move |file: &&PathBuf| file.extension().is_some_and(|ending| ending == wanted);
     for dossier in files.iter().filter(ending("toml")) {
@@ -54,6 +56,18 @@ pub fn assemble() -> Result<PathBuf> {
         fs::write(page, html)?;
     }
     Ok(folder)
+}
+
+/// The article in `folder` once more for each language of the card, in a folder of the language's name.
+fn in_each_language(folder: &Path) -> Result<()> {
+    let html = fs::read_to_string(folder.join("index.html"))?;
+    for (language, ..) in LANGUAGES {
+        let page = html.replace(" src=\"dossier.json\"", &format!(" src=\"../dossier.json\" lang=\"{language}\""));
+        let folder = folder.join(language);
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("index.html"), page)?;
+    }
+    Ok(())
 }
 
 /// Copies a folder with all below it. What can only be read can be written once it is copied.

@@ -20,7 +20,7 @@ pub fn insert(html: &str, page: &Path) -> Result<String> {
     let src = attribute(tag, "src").context("the element has no src")?;
     let file = page.parent().unwrap_or(Path::new("")).join(src);
     let json = fs::read_to_string(&file).with_context(|| format!("can't read {}", file.display()))?;
-    let lang = attribute(html, "lang").unwrap_or("en");
+    let lang = attribute(tag, "lang").or(attribute(html, "lang")).unwrap_or("en");
     Ok([&html[..end], &written(&json, attribute(tag, "source"), lang)?, &html[end..]].concat())
 }
 

@@ -23,6 +23,36 @@ pub struct Phrase {
     pub lang: Option<String>,
 }
 
+impl Phrase {
+    /// The words as they stand inside a sentence of the messages.
+    pub(super) fn inline(&self, messages: &Messages) -> String {
+        match self.lang {
+            Some(_) => isolate(messages, &self.words),
+            None => self.words.clone(),
+        }
+    }
+}
+
+/// Words from elsewhere as they stand inside a sentence of the messages: where either is written from right to left,
+/// between Unicode's isolates, so that neither turns the other's punctuation and figures round.
+pub(super) fn isolate(messages: &Messages, words: &str) -> String {
+    // Hebrew, Arabic and their neighbours, then forms of their letters for display, then further scripts.
+    const RTL: [(char, char); 5] = [
+        ('\u{590}', '\u{8ff}'),
+        ('\u{fb1d}', '\u{fdff}'),
+        ('\u{fe70}', '\u{fefc}'),
+        ('\u{10800}', '\u{10fff}'),
+        ('\u{1e800}', '\u{1efff}'),
+    ];
+    let is_rtl = |c| RTL.iter().any(|&(first, last)| first <= c && c <= last);
+    let mut out = String::from(words);
+    if messages.is_rtl() || words.chars().any(is_rtl) {
+        out.insert(0, '\u{2068}');
+        out.push('\u{2069}');
+    }
+    out
+}
+
 /// The newsroom's words in the language of the messages, or whichever is there.
 pub fn text(messages: &Messages, text: &Text) -> Phrase {
     let (tag, words) = text.in_language(messages.lang());
@@ -48,7 +78,7 @@ pub fn answer(messages: &Messages, claim: &Claim, answer: &Answer) -> Phrase {
         Value::Count(bounds) => counts(messages, *bounds),
         Value::Quantity { amount, unit } => quantities(messages, *amount, unit.as_ref(), claim),
         Value::Date(bounds) => dates(messages, *bounds, claim),
-        Value::Name(item) => item.is.clone(),
+        Value::Name(item) => isolate(messages, &item.is),
         Value::List { items, not, complete } => things(messages, items, not, *complete),
         Value::Text(item) => {
             let mut phrase = text(messages, &item.is);
@@ -62,7 +92,7 @@ pub fn answer(messages: &Messages, claim: &Claim, answer: &Answer) -> Phrase {
 
 fn scoped(messages: &Messages, words: String, scope: Option<&str>) -> String {
     match scope {
-        Some(scope) => messages.fill(Key::Scope, &[&words, scope]),
+        Some(scope) => messages.fill(Key::Scope, &[&words, &isolate(messages, scope)]),
         None => words,
     }
 }
@@ -113,13 +143,25 @@ impl Frame {
     }
 }
 
+/// The form of a hedge that fits a date: of days many languages speak with an article ("avant le 18 mars").
+pub(super) fn hedge_of_date(hedge: Key, date: Date) -> Key {
+    match hedge {
+        _ if date.day.is_none() => hedge,
+        Key::About => Key::AboutDay,
+        Key::Before => Key::BeforeDay,
+        Key::After => Key::AfterDay,
+        _ => hedge,
+    }
+}
+
 fn dates(messages: &Messages, bounds: Bounds<Date>, claim: &Claim) -> String {
     let (frame, a, b) = Frame::of(bounds);
-    let frame = match bounds {
+    let frame = match (bounds, frame) {
         // Nothing is "at least March": one bound alone says where time is open.
-        Bounds::Min(_) => Frame::Hedged(Key::From),
-        Bounds::Max(_) => Frame::Hedged(Key::To),
-        _ => frame,
+        (Bounds::Min(_), _) => Frame::Hedged(Key::From),
+        (Bounds::Max(_), _) => Frame::Hedged(Key::To),
+        (_, Frame::Hedged(key)) => Frame::Hedged(hedge_of_date(key, a)),
+        (_, frame) => frame,
     };
     frame.fill(messages, date(messages, a, claim.zone), &date(messages, b, claim.zone), Key::DateRange)
 }
@@ -132,7 +174,7 @@ fn durations(messages: &Messages, bounds: Bounds<Duration>) -> String {
         // "3–4 hours", not "3 hours – 4 hours".
         let figures =
             frame.fill(messages, integer(messages, from.into()), &integer(messages, to.into()), Key::NumberRange);
-        return in_unit(messages, to, &figures, unit);
+        return in_unit(messages, Printed::whole(to.into()).ending_range(), &figures, unit);
     }
     frame.fill(messages, length(messages, a), &length(messages, b), Key::DateRange)
 }
@@ -148,7 +190,7 @@ fn single(duration: Duration) -> Option<(u32, Unit)> {
 fn length(messages: &Messages, duration: Duration) -> String {
     let mut out = String::new();
     for (number, unit) in duration.parts() {
-        let part = in_unit(messages, number, &integer(messages, number.into()), unit);
+        let part = in_unit(messages, Printed::whole(number.into()), &integer(messages, number.into()), unit);
         out = match out.is_empty() {
             true => part,
             false => messages.fill(Key::ListUnits, &[&out, &part]),
@@ -157,7 +199,7 @@ fn length(messages: &Messages, duration: Duration) -> String {
     out
 }
 
-fn in_unit(messages: &Messages, number: u32, figures: &str, unit: Unit) -> String {
+fn in_unit(messages: &Messages, number: Printed, figures: &str, unit: Unit) -> String {
     let key = match unit {
         Unit::Year => Key::Years,
         Unit::Month => Key::DurationMonths,
@@ -167,7 +209,7 @@ fn in_unit(messages: &Messages, number: u32, figures: &str, unit: Unit) -> Strin
         Unit::Minute => Key::Minutes,
         Unit::Second => Key::Seconds,
     };
-    fill(messages.form(key, Printed::whole(number.into())), &[figures])
+    fill(messages.form(key, number), &[figures])
 }
 
 fn counts(messages: &Messages, bounds: Bounds<u64>) -> String {
@@ -193,14 +235,16 @@ fn quantities(messages: &Messages, bounds: Bounds<Decimal>, of_value: Option<&Un
         None => (claim.unit.as_deref().unwrap_or_default(), false),
     };
     let (frame, a, b) = Frame::of(bounds);
+    let number = number::printed(b);
     // "3–4 metres", but "about 3 metres": a range takes the unit once, a hedge stands before all.
-    let (figures, frame) = match frame {
+    let (figures, number, frame) = match frame {
         Frame::Range => {
-            (frame.fill(messages, decimal(messages, a), &decimal(messages, b), Key::NumberRange), Frame::Plain)
+            let figures = frame.fill(messages, decimal(messages, a), &decimal(messages, b), Key::NumberRange);
+            (figures, number.ending_range(), Frame::Plain)
         }
-        other => (decimal(messages, a), other),
+        other => (decimal(messages, a), number, other),
     };
-    let words = match messages.unit(unit, number::printed(b)) {
+    let words = match messages.unit(unit, number) {
         Some(pattern) => fill(pattern, &[&figures]),
         None if unit.is_empty() || unit == "1" => figures,
         None => messages.fill(Key::NumberUnit, &[&figures, unit]),
@@ -224,10 +268,10 @@ fn things(messages: &Messages, items: &[Item<String>], not: &[Item<String>], com
 fn names(messages: &Messages, items: &[Item<String>]) -> String {
     let mut out = String::new();
     for (at, item) in items.iter().enumerate() {
-        let name = match item.n {
-            Some(n) => messages.fill(Key::Number, &[&item.is, &integer(messages, n)]),
-            None => item.is.clone(),
-        };
+        let mut name = isolate(messages, &item.is);
+        if let Some(n) = item.n {
+            name = messages.fill(Key::Number, &[&name, &integer(messages, n)]);
+        }
         let key = match (at, items.len() - at) {
             (0, _) => {
                 out = name;

@@ -41,7 +41,7 @@ pub fn decimal(messages: &Messages, x: Decimal) -> String {
 pub(super) fn printed(x: Decimal) -> Printed {
     let (units, places) = x.parts();
     let one = 10u64.pow(u32::from(places));
-    Printed { whole: units.unsigned_abs() / one, places, fraction: units.unsigned_abs() % one }
+    Printed { places, fraction: units.unsigned_abs() % one, ..Printed::whole(units.unsigned_abs() / one) }
 }
 
 /// A message that counts: "3 reports".

@@ -7,8 +7,16 @@ use super::{Key, Messages, PART, STAMP};
 
 /// The languages there are, as `(tag, words, patterns)`: both TOML files of each.
 pub const LANGUAGES: &[(&str, &str, &str)] = &[
+    ("ar", include_str!("../../../messages/ar.toml"), include_str!("../../../messages/cldr/ar.toml")),
+    ("de", include_str!("../../../messages/de.toml"), include_str!("../../../messages/cldr/de.toml")),
     ("en", include_str!("../../../messages/en.toml"), include_str!("../../../messages/cldr/en.toml")),
+    ("es", include_str!("../../../messages/es.toml"), include_str!("../../../messages/cldr/es.toml")),
+    ("fr", include_str!("../../../messages/fr.toml"), include_str!("../../../messages/cldr/fr.toml")),
+    ("he", include_str!("../../../messages/he.toml"), include_str!("../../../messages/cldr/he.toml")),
+    ("ja", include_str!("../../../messages/ja.toml"), include_str!("../../../messages/cldr/ja.toml")),
     ("ko", include_str!("../../../messages/ko.toml"), include_str!("../../../messages/cldr/ko.toml")),
+    ("pt", include_str!("../../../messages/pt.toml"), include_str!("../../../messages/cldr/pt.toml")),
+    ("zh", include_str!("../../../messages/zh.toml"), include_str!("../../../messages/cldr/zh.toml")),
 ];
 
 /// The messages that serve a language best (RFC 4647 lookup, else English).

@@ -88,7 +88,13 @@ impl Messages {
     }
 
     fn form_of<'a>(&self, forms: &'a str, number: Printed) -> &'a str {
-        part(forms, plural::form(self.get(Key::Plural), number))
+        let form = part(forms, plural::form(self.get(Key::Plural), number));
+        // Arabic says "two hours" in one word: "1–2 hours" takes the form of any number, the last.
+        let loses_number = number.ends_range && cut(form, b'{').is_none();
+        match forms.bytes().rposition(|byte| byte == PART) {
+            Some(before) if loses_number => forms.get(before + 1..).unwrap_or_default(),
+            _ => form,
+        }
     }
 }
 

@@ -11,12 +11,19 @@ pub struct Printed {
     pub places: u8,
     /// Those digits as a number (`f`). None of them is a trailing zero.
     pub fraction: u64,
+    /// Whether it is the end of a range: another number stands before it.
+    pub ends_range: bool,
 }
 
 impl Printed {
     /// A whole number.
     pub fn whole(n: u64) -> Self {
-        Self { whole: n, places: 0, fraction: 0 }
+        Self { whole: n, places: 0, fraction: 0, ends_range: false }
+    }
+
+    /// The same as the end of a range.
+    pub fn ending_range(self) -> Self {
+        Self { ends_range: true, ..self }
     }
 }
 
@@ -105,7 +112,7 @@ mod tests {
 
     #[test]
     fn forms_of_decimals() {
-        let two_and_a_half = Printed { whole: 1, places: 1, fraction: 5 };
+        let two_and_a_half = Printed { places: 1, fraction: 5, ..Printed::whole(1) };
         assert_eq!(form("i=1&v=0", two_and_a_half), 1, "English: 1.5 hours");
         assert_eq!(form("i=0,1", two_and_a_half), 0, "French: 1,5 heure");
         assert_eq!(form("n=1", two_and_a_half), 1, "Arabic");

@@ -38,7 +38,7 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
             && let Some(extent) = compare::extent(claim, answer)
         {
             let names = names(&to.context, at, &group.readings);
-            let value = format::reading(messages, claim, first).words;
+            let value = format::reading(messages, claim, first).inline(messages);
             labels.push(messages.fill(Key::Comma, &[&names, &value]));
             extents.push(extent);
             rows.push((names, shape(&answer.value)));
@@ -53,7 +53,9 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
     for ((names, shape), extent) in rows.iter().zip(&extents) {
         to.open(Tag::Div, "line");
         to.open(Tag::Span, "who");
-        to.leaf(Tag::Bdi, "", names);
+        // What is too long is cut where the names end, not where the line does.
+        to.set(Attr::Dir, "auto");
+        to.text(names);
         to.close();
         open_svg(to);
         for (x, _) in &ticks {
@@ -66,7 +68,8 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
     to.open(Tag::Div, "axis");
     to.leaf(Tag::Span, "", &unit(messages, claim));
     open_svg(to);
-    for (x, label) in ticks {
+    let step = if is_crowded(&ticks) { 2 } else { 1 };
+    for (x, label) in ticks.into_iter().step_by(step) {
         let at = place(&scale, x);
         // Words at the edges would be cut off if they stood in the middle of their place.
         let anchor = if at < 120 {
@@ -76,7 +79,7 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
         } else {
             "middle"
         };
-        words(to, "", percent(at), anchor, &label);
+        words(to, "", at, anchor, &label);
     }
     to.close();
     to.close();
@@ -86,10 +89,19 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
 /// What the numbers of a scale count, without a number: "metres". Empty where their words say so, or nothing does.
 fn unit(messages: &Messages, claim: &Claim) -> String {
     let code = claim.unit.as_deref().unwrap_or_default();
-    match messages.unit(code, Printed::whole(2)) {
+    // A hundred takes the form without a number of its own in every language; Arabic has one for two.
+    match messages.unit(code, Printed::whole(100)) {
         Some(pattern) => fill(pattern, &[]).trim().into(),
         None => code.into(),
     }
+}
+
+/// Whether the words of ticks would touch on a narrow screen, where some thirty letters fit on the line: those at the
+/// edges stand with all their length on one side.
+fn is_crowded(ticks: &[(f64, String)]) -> bool {
+    let width = |words: &str| words.chars().map(|c| if c < '\u{1100}' { 1 } else { 2 }).sum();
+    let widest: usize = ticks.iter().map(|(_, words)| width(words)).max().unwrap_or(0);
+    widest * ticks.len().saturating_sub(1) >= 20
 }
 
 /// Who gives an answer: two names at most, and how many more.
@@ -99,7 +111,7 @@ fn names(context: &Context, at: ClaimIndex, readings: &[ReadingIndex]) -> String
     sources.extend(sum::distinct(context, at, readings, false, None));
     let mut names: Vec<String> = Vec::new();
     for &source in sources.iter().take(2) {
-        names.push(context.source(source).name.clone());
+        names.push(format::isolate(messages, &context.source(source).name));
     }
     let names = join(messages, Key::Comma, &names);
     match sources.len() {
@@ -126,16 +138,17 @@ fn shape(value: &Value) -> Shape {
 }
 
 fn draw(to: &mut Writer, scale: &Scale, shape: Shape, extent: &Extent) {
+    let is_rtl = to.context.messages.is_rtl();
     let outer = extent.outer;
     let covered = if shape == Shape::Bar { extent.core } else { extent.figure };
     if shape != Shape::Dot && outer != covered {
         bar(to, "reach", place(scale, outer.from), Some(place(scale, outer.to)), "9", "2");
     }
     if outer.from == f64::NEG_INFINITY {
-        words(to, "arrow", "0%".into(), "start", "←");
+        words(to, "arrow", 0, "start", if is_rtl { "→" } else { "←" });
     }
     if outer.to == f64::INFINITY {
-        words(to, "arrow", "100%".into(), "end", "→");
+        words(to, "arrow", 1000, "end", if is_rtl { "←" } else { "→" });
     }
     let (from, end) = (place(scale, covered.from), place(scale, covered.to));
     // Narrower than a dot is wide, a bar would be hard to see.
@@ -143,13 +156,13 @@ fn draw(to: &mut Writer, scale: &Scale, shape: Shape, extent: &Extent) {
         return bar(to, "bar", from, Some(end), "5", "10");
     }
     to.open(Tag::Circle, "dot");
-    to.put(Attr::Cx, percent(place(scale, (covered.from + covered.to) / 2.0)));
+    put_place(to, Attr::Cx, place(scale, (covered.from + covered.to) / 2.0));
     to.set(Attr::Cy, "10");
     to.set(Attr::R, "5.5");
     to.close();
 }
 
-/// Where a value is drawn, in thousandths of the width.
+/// Where a value is drawn, in thousandths of the width, from where reading begins.
 fn place(scale: &Scale, x: f64) -> u64 {
     (EDGES.0 + scale.share(x) * (EDGES.1 - EDGES.0)).clamp(0.0, 1000.0).round() as u64
 }
@@ -164,20 +177,26 @@ fn open_svg(to: &mut Writer) {
 /// From one place to another; one pixel wide without an end.
 fn bar(to: &mut Writer, class: &'static str, from: u64, end: Option<u64>, y: &'static str, height: &'static str) {
     to.open(Tag::Rect, class);
-    to.put(Attr::X, percent(from));
+    let is_rtl = to.context.messages.is_rtl();
+    put_place(to, Attr::X, end.filter(|_| is_rtl).unwrap_or(from));
     to.put(Attr::Width, end.map_or("1".into(), |end| percent(end - from)));
     to.set(Attr::Y, y);
     to.set(Attr::Height, height);
     to.close();
 }
 
-fn words(to: &mut Writer, class: &'static str, x: String, anchor: &'static str, words: &str) {
+fn words(to: &mut Writer, class: &'static str, x: u64, anchor: &'static str, words: &str) {
     to.open(Tag::SvgText, class);
-    to.put(Attr::X, x);
+    put_place(to, Attr::X, x);
     to.set(Attr::Y, "14");
     to.set(Attr::TextAnchor, anchor);
     to.text(words);
     to.close();
+}
+
+/// A place on the line. SVG counts from the left; what is read from the right grows from there.
+fn put_place(to: &mut Writer, attr: Attr, place: u64) {
+    to.put(attr, percent(if to.context.messages.is_rtl() { 1000 - place } else { place }));
 }
 
 /// Thousandths as a percentage.

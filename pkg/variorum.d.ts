@@ -91,8 +91,8 @@ declare global {
   }
   interface HTMLElementEventMap {
     /**
-     * All that was found is marked. Once for each start: when mounted, when an attribute changed, after `refresh`. What
-     * the page adds, removes or changes later is followed without a word.
+     * All that was found is marked. Once for each start: when mounted, when an attribute changed, after `refresh`, when
+     * the reader turned the marks off (then with none) or on again. What the page adds, removes or changes later is followed without a word.
      */
     'variorum-ready': CustomEvent<{ claims: number; marks: number; revision: number }>;
     'variorum-open': CustomEvent<VariorumOpen>;

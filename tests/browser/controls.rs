@@ -16,6 +16,7 @@ tests![
     => a_narrow_table_is_still_a_table,
     => on_paper_all_is_open,
     => the_card_follows_the_text,
+    => the_closed_line_is_as_high_as_was_said,
 ];
 
 /// The button that turns marks off and on.
@@ -28,6 +29,13 @@ fn open_evidence(page: &Page) {
 /// The link to the mark of a claim, of which there are two: in its row, and at its evidence.
 fn back(claim: &str, at: usize) -> String {
     format!("document.querySelectorAll('.variorum-back[data-variorum-claim={claim}]')[{at}]")
+}
+
+/// That content made by the style sheet is that of an attribute. Some engines resolve it, some say its name.
+fn says(page: &Page, content: &str, attribute: &str, value: &str) {
+    let content = page.eval(content);
+    let content = content.as_str().unwrap_or_default();
+    assert!(content.contains(attribute) || content.contains(value), "{content}");
 }
 
 fn a_row_leads_to_its_mark(page: &Page) {
@@ -160,7 +168,7 @@ fn a_narrow_table_is_still_a_table(page: &Page) {
     assert_eq!(roles(".variorum-table thead th"), "columnheader");
     // Each answer says whose it is.
     let of = "getComputedStyle(document.querySelector('.variorum-row td'), '::before').content";
-    assert_eq!(page.eval(of), "\"The Globe\"");
+    says(page, of, "data-variorum-of", "The Globe");
     page.viewport(1280, 800);
     page.wait_for(&format!("{display} === 'table-row'"));
 }
@@ -183,25 +191,36 @@ fn on_paper_all_is_open(page: &Page) {
     );
     page.wait_for("document.querySelector('.variorum-sources').checkVisibility({ contentVisibilityAuto: true })");
     let number = "getComputedStyle([...document.querySelectorAll('.variorum-mark')].at(-1), '::after').content";
-    // Some engines resolve it, some don't.
-    let says = |expression: &str, attribute: &str, value: &str| {
-        let content = page.eval(expression);
-        let content = content.as_str().unwrap_or_default();
-        assert!(content.contains(attribute) || content.contains(value), "{content}");
-    };
-    says(number, "data-variorum-note", "4");
+    says(page, number, "data-variorum-note", "4");
     let numbers =
         "[...document.querySelectorAll('[data-variorum-note].variorum-mark')].map(mark => mark.dataset.variorumNote)";
     assert_eq!(page.eval(numbers), json!(["3, 2", "1", "4"]));
     let head = "getComputedStyle(document.querySelector('.variorum-head'), '::before').content";
-    says(head, "data-variorum-note", "1");
+    says(page, head, "data-variorum-note", "1");
     assert_eq!(
         page.eval("document.querySelector('.variorum-timeline ol').getBoundingClientRect().height > 20"),
         json!(true)
     );
     assert_eq!(page.eval("document.querySelector('.variorum-choice').checkVisibility()"), json!(false));
     let address = "getComputedStyle(document.querySelector('.variorum-sources .variorum-out'), '::after').content";
-    says(address, "href", "globe.example");
+    says(page, address, "href", "globe.example");
+}
+
+fn the_closed_line_is_as_high_as_was_said(page: &Page) {
+    story::open(page);
+    for (root, text) in [("100%", "16px"), ("62.5%", "19px"), ("100%", "33px")] {
+        page.run(
+            "document.documentElement.style.fontSize = arguments[0];
+             document.querySelector('variorum-dossier').style.fontSize = arguments[1];",
+            &[json!(root), json!(text)],
+        );
+        let heights = page.eval(
+            "(element => [element.getBoundingClientRect().height, parseFloat(getComputedStyle(element).minBlockSize)])
+             (document.querySelector('variorum-dossier'))",
+        );
+        let height = |at: usize| heights[at].as_f64().expect("a height");
+        assert!((height(0) - height(1)).abs() < 0.1 && height(1) >= 40.0, "{root}, {text}: {heights}");
+    }
 }
 
 fn the_card_follows_the_text(page: &Page) {

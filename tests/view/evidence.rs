@@ -172,6 +172,33 @@ fn filter() {
 }
 
 #[test]
+fn a_wide_table_scrolls_by_itself() {
+    let check = |reports: usize, scrolls: bool| {
+        let names = (0..reports).map(|n| format!("{{ id = 's{n}', name = 'Paper {n}', kind = 'news', note = 'x' }},"));
+        let readings = (0..reports)
+            .map(|n| format!("{{ source = 's{n}', value = {{ is = {n} }}, quotes = [{{ exact = 'x' }}] }},"));
+        let (names, readings): (String, String) = (names.collect(), readings.collect());
+        let story = Story::read(
+            &format!(
+                "variorum = '1.0'\nid = 'x'\nlang = 'en'\ntitle = 'x'\nstatus = 'published'\npublisher = {{ name = 'x' }}\n\
+                 modified = '2026-03-14T09:20:00Z'\nsources = [{names}]\n\
+                 [[claims]]\nid = 'c'\nquestion = 'How many?'\ntype = 'count'\nreadings = [{readings}]\n"
+            ),
+            "en",
+        );
+        let table = overview(&story.context());
+        // A region with a name that keys can scroll.
+        let region = with_class(&table, "variorum-scroll");
+        let said = |attr_of| region.first().and_then(|region| attr(region, attr_of));
+        let name = scrolls.then_some("What each report says on each point");
+        assert_eq!((said(Attr::Role), said(Attr::Tabindex)), (scrolls.then_some("region"), scrolls.then_some("0")));
+        assert_eq!(said(Attr::AriaLabel), name);
+    };
+    check(5, false);
+    check(6, true);
+}
+
+#[test]
 fn timeline() {
     let lines = |toml: &str| {
         let story = Story::read(toml, "en");

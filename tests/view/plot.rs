@@ -99,6 +99,50 @@ fn draws() {
         &["is = 2.31", "is = 2.4"],
         &["Anchor dot 16.3%", "Beacon dot 68.2%", "2.3 2.35 2.4 2.45"],
     );
+    // A range, a hedge around its middle, and an open end.
+    check(
+        "duration",
+        "",
+        &["is = 'PT90M', hedge = 'about'", "min = 'PT1H', max = 'PT2H'", "is = 'PT3H', hedge = 'over'"],
+        &[
+            "Anchor reach 20.0%+8.5% dot 24.3%",
+            "Beacon bar 17.2%+14.2%",
+            "Courier reach 45.6%+54.4% bar 45.6%+42.5%→",
+            "0h 2h 4h 6h",
+        ],
+    );
+    // No count is below nothing.
+    check(
+        "count",
+        "",
+        &["is = 0", "is = 1, hedge = 'about'"],
+        &["Anchor dot 3.0%", "Beacon reach 3.0%+94.0% dot 50.0%", "0 1 2"],
+    );
+    // Both sides open.
+    check(
+        "count",
+        "",
+        &["min = 5", "max = 5"],
+        &["Anchor reach 44.8%+55.2% bar 44.8%+41.8%→", "Beacon reach 3.0%+41.8% bar 23.9%+20.9%", "0 5 10"],
+    );
+    check(
+        "quantity",
+        "unit = 'USD'",
+        &["is = -5", "is = 12.5, hedge = 'about'"],
+        &["Anchor dot 14.5%", "Beacon reach 76.4%+20.6% dot 86.7%", "-5 0 5 10 15"],
+    );
+    // Times of day alone; two ticks at least.
+    check(
+        "date",
+        "",
+        &["is = 'T21:04'", "is = 'T21:30'", "is = 'T20:00', hedge = 'after'"],
+        &[
+            "Anchor dot 62.0%",
+            "Beacon dot 86.1%",
+            "Courier bar 3.0%+97.0%→",
+            "8:30\u{202f}pm 9:00\u{202f}pm 9:30\u{202f}pm",
+        ],
+    );
 }
 
 #[test]
@@ -110,6 +154,20 @@ fn nothing_to_draw() {
     check("count", "", &["is = 10", "unclear = true"]);
     // Another unit has no place on the scale.
     check("quantity", "unit = 'USD'", &["is = 10", "is = 12, unit = 'EUR'"]);
+}
+
+#[test]
+fn says_its_unit() {
+    let check = |kind: &str, claim: &str, values: &[&str], expected: &str| {
+        let plot = plot(kind, claim, values).unwrap();
+        let El::Node { children, .. } = with_class(&plot, "variorum-axis")[0] else { panic!("no axis") };
+        assert_eq!(text(&children[0]), expected);
+    };
+    check("quantity", "unit = 'm'", &["is = 2", "is = 3"], "metres");
+    check("quantity", "unit = 'USD'", &["is = 2", "is = 3"], "US dollars");
+    // Without words for it, as it is written.
+    check("quantity", "unit = 'mol'", &["is = 2", "is = 3"], "mol");
+    check("count", "", &["is = 2", "is = 3"], "");
 }
 
 #[test]

@@ -3,11 +3,11 @@
 mod scale;
 
 use super::format::{self, join};
-use super::messages::Key;
+use super::messages::{Key, Messages, Printed, fill};
 use super::writer::Writer;
 use super::{Attr, Context, Tag, sum};
 use crate::compare::{self, Extent, ReadingIndex};
-use crate::dossier::{Bounds, ClaimIndex, Hedge, Value};
+use crate::dossier::{Bounds, Claim, ClaimIndex, Hedge, Value};
 use scale::Scale;
 
 /// The height of a line, in CSS pixels.
@@ -66,7 +66,7 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
         to.close();
     }
     to.open(Tag::Div, "axis");
-    to.leaf(Tag::Span, "", "");
+    to.leaf(Tag::Span, "", &unit(messages, claim));
     open_svg(to);
     let step = if is_crowded(&ticks) { 2 } else { 1 };
     for (x, label) in ticks.into_iter().step_by(step) {
@@ -84,6 +84,16 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
     to.close();
     to.close();
     to.close();
+}
+
+/// What the numbers of a scale count, without a number: "metres". Empty where their words say so, or nothing does.
+fn unit(messages: &Messages, claim: &Claim) -> String {
+    let code = claim.unit.as_deref().unwrap_or_default();
+    // A hundred takes the form without a number of its own in every language; Arabic has one for two.
+    match messages.unit(code, Printed::whole(100)) {
+        Some(pattern) => fill(pattern, &[]).trim().into(),
+        None => code.into(),
+    }
 }
 
 /// Whether the words of ticks would touch on a narrow screen, where some thirty letters fit on the line: those at the

@@ -45,6 +45,10 @@ impl Scale {
         if !has_end {
             to += room;
         }
+        // "About none" stretches below none in its figures only.
+        if kind == ClaimKind::Count {
+            from = from.max(0.0);
+        }
         (from < to).then_some(Self { from, to })
     }
 
@@ -100,8 +104,9 @@ impl Scale {
                     return (DAY, Unit::Months(step as i32));
                 }
                 let mut step = (rough / DAY).ceil() * DAY;
-                for minutes in [720.0, 360.0, 180.0, 120.0, 60.0, 30.0, 15.0, 5.0, 1.0] {
-                    if minutes * MINUTE >= rough {
+                for minutes in [720.0, 360.0, 180.0, 120.0, 60.0, 30.0, 20.0, 10.0, 5.0, 2.0, 1.0] {
+                    // One tick makes no scale.
+                    if (self.to / step).floor() - (self.from / step).ceil() < 1.0 {
                         step = minutes * MINUTE;
                     }
                 }

@@ -21,10 +21,12 @@ pub fn is_off() -> bool {
     IS_OFF.get()
 }
 
-/// Takes up what the reader chose on an earlier page.
+/// Takes up that the reader turned the marks off on an earlier page.
 pub fn recall() {
     let kept = storage().and_then(|storage| storage.get_item(KEPT_AS).ok()?);
-    IS_OFF.set(kept.as_deref() == Some(OFF));
+    if kept.as_deref() == Some(OFF) && !is_off() {
+        turn(true);
+    }
 }
 
 /// `None` where the browser refuses it, as for a page without an origin.
@@ -32,14 +34,19 @@ fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
+/// Keeps the choice, if one of the elements allows it.
+fn keep(off: bool) {
+    if stage::widgets().iter().any(|widget| widget.remembers())
+        && let Some(storage) = storage()
+    {
+        let _ = if off { storage.set_item(KEPT_AS, OFF) } else { storage.remove_item(KEPT_AS) };
+    }
+}
+
 /// Turns the marks of all elements off, or on again.
-fn turn() {
-    let off = !IS_OFF.get();
+fn turn(off: bool) {
     IS_OFF.set(off);
     for widget in stage::widgets() {
-        if let Some(storage) = storage().filter(|_| widget.remembers()) {
-            let _ = if off { storage.set_item(KEPT_AS, OFF) } else { storage.remove_item(KEPT_AS) };
-        }
         widget.label_choice();
         widget.unmark();
         widget.mark();
@@ -52,7 +59,9 @@ pub fn clicked(event: &Event, target: &Element) -> bool {
     let Some(widget) = stage::widgets().into_iter().find(is_in) else { return false };
     let closest = |selector: &str| target.closest(selector).ok().flatten();
     if closest(".variorum-choice").is_some() {
-        turn();
+        let off = !is_off();
+        keep(off);
+        turn(off);
         return true;
     }
     let claim = closest(".variorum-back").and_then(|link| link.get_attribute("data-variorum-claim"));

@@ -332,9 +332,11 @@ impl Widget {
 
     /// Tells the page's listeners what is missing, if that is news, and with `loud` that all is marked.
     pub fn tell(&self, missing: MissingClaims, loud: bool) {
-        controls::show_links(&self.element, &|claim| {
-            self.claim(claim).is_some_and(|claim| !self.standing_for(claim).is_empty())
-        });
+        let mut marked = vec![false; self.dossier.claims.len()];
+        for claim in self.marks.borrow().marks.iter().flat_map(|placed| &placed.mark.claims) {
+            marked[*claim] = true;
+        }
+        controls::show_links(&self.element, &|claim| self.claim(claim).is_some_and(|claim| marked[claim]));
         if loud {
             self.told.borrow_mut().clear();
         }

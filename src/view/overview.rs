@@ -6,8 +6,8 @@ use super::writer::Writer;
 use super::{Attr, Context, El, Tag, claim, format, fragment};
 use crate::dossier::{ClaimIndex, Mode, Relation, SourceIndex};
 
-/// A table with a row for each claim and a column for each report that was read, and for readers' comments where
-/// they speak.
+/// A table with a row for each claim, contradictions first, and a column for each report that was read, and for readers'
+/// comments where they speak; above it a choice of one relation.
 pub fn overview(context: &Context) -> El {
     let mut to = Writer::new(context, false);
     table(&mut to);

@@ -86,22 +86,22 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
     to.close();
 }
 
+/// What the numbers of a scale count, without a number: "metres". Empty where their words say so, or nothing does.
+fn unit(messages: &Messages, claim: &Claim) -> String {
+    let code = claim.unit.as_deref().unwrap_or_default();
+    // A hundred takes the form without a number of its own in every language; Arabic has one for two.
+    match messages.unit(code, Printed::whole(100)) {
+        Some(pattern) => fill(pattern, &[]).trim().into(),
+        None => code.into(),
+    }
+}
+
 /// Whether the words of ticks would touch on a narrow screen, where some thirty letters fit on the line: those at the
 /// edges stand with all their length on one side.
 fn is_crowded(ticks: &[(f64, String)]) -> bool {
     let width = |words: &str| words.chars().map(|c| if c < '\u{1100}' { 1 } else { 2 }).sum();
     let widest: usize = ticks.iter().map(|(_, words)| width(words)).max().unwrap_or(0);
     widest * ticks.len().saturating_sub(1) >= 20
-}
-
-/// What the numbers of a scale count, without a number: "metres". Empty where their words say so, or nothing does.
-fn unit(messages: &Messages, claim: &Claim) -> String {
-    let code = claim.unit.as_deref().unwrap_or_default();
-    // Of two, some languages say the number and the unit in one word.
-    match messages.unit(code, Printed::whole(3)) {
-        Some(pattern) => fill(pattern, &[]).trim().into(),
-        None => code.into(),
-    }
 }
 
 /// Who gives an answer: two names at most, and how many more.

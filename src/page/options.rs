@@ -20,6 +20,8 @@ pub struct Options {
     pub marks: Manner,
     /// Whether the overview is part of the evidence.
     pub overview: bool,
+    /// The revision whose marks and evidence stand in the page already.
+    pub baked: Option<u32>,
     /// A draft may be shown.
     pub preview: bool,
     /// The card's delays.
@@ -50,6 +52,7 @@ impl Options {
                 _ => Manner::Auto,
             },
             overview: text("overview").is_none_or(|overview| overview != "none"),
+            baked: text("baked").and_then(|revision| revision.parse().ok()),
             preview: get("preview").as_bool().unwrap_or(false),
             timing: Timing {
                 rest: delay("rest", usual.rest),

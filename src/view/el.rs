@@ -59,6 +59,7 @@ names! {
         Dir = "dir", Datetime = "datetime", Scope = "scope", Type = "type", Role = "role", Hidden = "hidden",
         AriaLabel = "aria-label", AriaHidden = "aria-hidden", AriaDescribedby = "aria-describedby",
         AriaHaspopup = "aria-haspopup", AriaExpanded = "aria-expanded", Action = "data-variorum-action",
+        Claims = "data-variorum-claims",
         ViewBox = "viewBox", X = "x", Y = "y", Width = "width", Height = "height", Cx = "cx", Cy = "cy", R = "r",
         D = "d", TextAnchor = "text-anchor",
     }

@@ -14,6 +14,7 @@ mod shots;
 mod story;
 
 mod api;
+mod baked;
 mod card;
 mod demo;
 mod failures;
@@ -68,6 +69,7 @@ const FILES: &[(&str, &[Test])] = &[
     ("static_page", static_page::TESTS),
     ("marks", marks::TESTS),
     ("card", card::TESTS),
+    ("baked", baked::TESTS),
     ("touch", touch::TESTS),
     ("paint", paint::TESTS),
     ("frameworks", frameworks::TESTS),

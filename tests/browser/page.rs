@@ -309,6 +309,11 @@ impl Page {
         }
     }
 
+    /// Lets the page's own scripts run, or not. Chromium alone.
+    pub fn scripts(&self, run: bool) {
+        done(self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !run })).map(Value::from));
+    }
+
     /// Draws no scroll bars, as on a phone. Chromium alone.
     pub fn hide_scrollbars(&self) {
         done(self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).map(Value::from));

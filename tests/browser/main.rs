@@ -13,6 +13,7 @@ mod server;
 mod shots;
 mod story;
 
+mod access;
 mod api;
 mod baked;
 mod card;
@@ -24,6 +25,7 @@ mod hostile;
 mod layout;
 mod locate;
 mod marks;
+mod memory;
 mod paint;
 mod static_page;
 mod touch;
@@ -70,6 +72,8 @@ const FILES: &[(&str, &[Test])] = &[
     ("marks", marks::TESTS),
     ("card", card::TESTS),
     ("baked", baked::TESTS),
+    ("access", access::TESTS),
+    ("memory", memory::TESTS),
     ("touch", touch::TESTS),
     ("paint", paint::TESTS),
     ("frameworks", frameworks::TESTS),

@@ -154,6 +154,10 @@ fn answer(path: &str) -> Answer {
     if let Some(made) = path.strip_prefix("/made/").and_then(story::file) {
         return Answer::new(200, "application/json", made);
     }
+    if path == "/axe.js" {
+        let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("xtask/node/node_modules/axe-core/axe.min.js");
+        return Answer::new(200, "text/javascript", std::fs::read(axe).unwrap_or_default());
+    }
     let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/pages");
     if path == "/baked.html" {
         let plain = std::fs::read_to_string(pages.join("plain.html")).unwrap_or_default();

@@ -38,7 +38,7 @@ async function readDossier(url) {
     size += part.value.length;
     if (size > LIMIT) {
       reader.cancel();
-      throw failure('too-large', `${url} has more than ${LIMIT} bytes`);
+      throw failure('too-large', `${url} is above ${LIMIT} bytes`);
     }
     chunks.push(part.value);
   }
@@ -59,10 +59,10 @@ function load() {
 
 async function start() {
   const url = new URL('variorum-page.js', here).href;
-  // Of a policy by nonces this is a script like any other.
-  const { nonce } = document.querySelector('script[nonce]') ?? {};
+  // To a policy by nonces this is a script like any other.
+  const nonce = document.querySelector('script[nonce]')?.nonce ?? '';
   const link = document.createElement('link');
-  Object.assign(link, { rel: 'modulepreload', href: url, integrity: GLUE, nonce: nonce ?? '' });
+  Object.assign(link, { rel: 'modulepreload', href: url, integrity: GLUE, nonce });
   try {
     // Never import after `error`: Chromium would take the file unchecked.
     await new Promise((done, fail) => {
@@ -78,13 +78,13 @@ async function start() {
   const wasm = new URL('variorum.wasm', here).href;
   const [glue, response] = await Promise.all([import(url), get(wasm, WASM)]);
   const type = response.headers.get('content-type') ?? '';
-  const right = type.startsWith('application/wasm');
+  const right = /^application.wasm/.test(type);
   try {
     await glue.default({ module_or_path: right ? response : await response.arrayBuffer() });
   } catch (error) {
     throw failure('wasm-blocked', error.message);
   }
-  const faults = right ? [] : [{ reason: 'wasm-type', fatal: false, message: `${wasm} is served as ${type}` }];
+  const faults = right ? [] : [{ reason: 'wasm-type', fatal: false, message: `served as ${type}` }];
   return { glue, faults };
 }
 

@@ -14,6 +14,14 @@ pub const LIVE: [(Attr, &str); 3] =
 pub fn mark(context: &Context, claims: &[ClaimIndex], live: bool) -> El {
     let mut to = Writer::new(context, false);
     link(&mut to, "mark", claims, live);
+    if !live && claims.len() > 1 {
+        let mut ids = String::new();
+        for &claim in claims {
+            ids.push_str(if ids.is_empty() { "" } else { " " });
+            ids.push_str(&context.dossier.claims[claim].id);
+        }
+        to.put(Attr::Claims, ids);
+    }
     to.finish()
 }
 
@@ -63,13 +71,6 @@ fn link(to: &mut Writer, class: &'static str, claims: &[ClaimIndex], live: bool)
     to.put(Attr::AriaDescribedby, label_id(dossier, relation));
     if live {
         LIVE.iter().for_each(|&(attr, value)| to.set(attr, value));
-    } else if claims.len() > 1 {
-        let mut ids = String::new();
-        for &claim in claims {
-            ids.push_str(if ids.is_empty() { "" } else { " " });
-            ids.push_str(&dossier.claims[claim].id);
-        }
-        to.put(Attr::Claims, ids);
     }
 }
 

@@ -86,8 +86,8 @@ const STRICT: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; 
                       require-trusted-types-for 'script'";
 
 /// A policy by nonces, for those who trust no address.
-const NONCES: &str =
-    "default-src 'none'; script-src 'nonce-n' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
+const NONCES: &str = "default-src 'none'; script-src 'nonce-n' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+                      img-src 'self'";
 
 fn respond(request: Request) {
     let mut manners = Manners::default();

@@ -33,7 +33,8 @@ cargo xtask COMMAND
   bench anchoring [--native]
                        how fast and how well words are found, into docs/performance.md: the core's benches;
                        without --native the engines in a browser too
-  bench card           how fast and how well the card opens beside those of others, into docs/performance.md
+  bench card [--quick] how fast and how well the card opens beside those of others, into docs/performance.md; with
+                       fewer repetitions
   bake                 what baked pages have of the dossiers on standard input (a list, as JSON), for that bench
   shots                the pictures in docs/shots
   messages             messages/cldr, generated anew from CLDR's own files
@@ -67,7 +68,8 @@ fn command(args: &[&str]) -> Option<Result<()>> {
         ["size", "--functions"] => size::run(80),
         ["bench", "anchoring"] => bench::anchoring(false),
         ["bench", "anchoring", "--native"] => bench::anchoring(true),
-        ["bench", "card"] => bench::card(),
+        ["bench", "card"] => bench::card(false),
+        ["bench", "card", "--quick"] => bench::card(true),
         ["bake"] => bake(),
         ["shots"] => shots::run(),
         ["messages"] => messages::generate(),

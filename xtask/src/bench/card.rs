@@ -57,15 +57,18 @@ const PROBES: [Probe; 15] = [
     Probe { name: "printed", asked: &["print"], right: is_yes },
 ];
 
+/// Fewer repetitions, and no slowed processor.
+const QUICK: [&str; 4] = ["--reps=2", "--opens=20", "--n=1000", "--cpu=1"];
+
 /// Runs all widgets: two tables.
-pub fn run(harness: &Harness) -> Result<String> {
+pub fn run(harness: &Harness, quick: bool) -> Result<String> {
     let prepared = harness.prepare("adapters")?;
     let results = prepared.folder.join("results");
     fs::create_dir_all(&results)?;
     let script = |name: &str| {
         let Prepared { folder, dist } = &prepared;
         let mut node = sh::program("node");
-        node.current_dir(folder).args([name, "--tag=all"]);
+        node.current_dir(folder).args([name, "--tag=all"]).args(if quick { QUICK.as_slice() } else { &[] });
         node.env("CHROMIUM", &harness.chromium).env("VARIORUM_DIST", dist);
         sh::run(node.env("VARIORUM_XTASK", std::env::current_exe()?))
     };

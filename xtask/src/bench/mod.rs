@@ -33,9 +33,9 @@ pub fn anchoring(native_only: bool) -> Result<()> {
 }
 
 /// The card among those of others, in a browser.
-pub fn card() -> Result<()> {
+pub fn card(quick: bool) -> Result<()> {
     let harness = Harness::find("card").map_err(Error::msg)?;
-    write("card", &sh::step("cards", || card::run(&harness))?)
+    write("card", &sh::step("cards", || card::run(&harness, quick))?)
 }
 
 /// Puts results into `docs/performance.md`, between the two marks of this name; the rest of the file stays.

@@ -192,7 +192,9 @@ impl CardBox {
         let (stands, (left, top)) = (self.anchor.get_bounding_client_rect(), self.placed.get());
         let (left, top) = (left + fragment.left - stands.left(), top + fragment.top - stands.top());
         self.placed.set((left, top));
-        let _ = self.popover.class_list().toggle_with_force("above", is_above(fragment));
+        let classes = self.popover.class_list();
+        let is_above = is_above(fragment, self.is_popover_open().then(|| classes.contains("above")));
+        let _ = classes.toggle_with_force("above", is_above);
         let style = self.anchor.style();
         let sides = [
             ("left", left),
@@ -238,10 +240,16 @@ impl CardBox {
     }
 }
 
-/// Whether there is more room above a fragment than below it. The style sheet could find out by trying both, which takes
-/// longer than all the rest of laying a card out.
-fn is_above(fragment: Rect) -> bool {
-    fragment.top > height() - fragment.bottom
+/// Whether a card stands above a fragment: where there is more room; one that stands already (above or not) stays while its
+/// side has a third of the viewport. The style sheet could find out by trying both, which takes longer than all the rest of
+/// laying a card out.
+fn is_above(fragment: Rect, stands: Option<bool>) -> bool {
+    let (above, below) = (fragment.top, height() - fragment.bottom);
+    match stands {
+        Some(true) => above > below.min(height() / 3.0),
+        Some(false) => below < above.min(height() / 3.0),
+        None => above > below,
+    }
 }
 
 /// How high the viewport is, in pixels.

@@ -14,7 +14,7 @@ export type Located =
 
 export type Relation = 'contradict' | 'differ' | 'nuance' | 'agree' | 'single';
 
-/** The element's attributes in camelCase, and the card's delays in milliseconds. */
+/** The element's attributes in camelCase, and the card's delays. */
 export interface Options {
   /** CSS selector of the article. */
   article?: string;
@@ -34,7 +34,18 @@ export interface Options {
   preview?: boolean;
   /** Keep in the browser (`localStorage`, `variorum-marks`) that a reader has turned the marks off. */
   remember?: boolean;
-  timing?: { rest?: number; switch?: number; grace?: number; corridor?: number; seen?: number };
+  /** The revision that `variorum bake` put into the page: its marks and evidence are taken over as they stand. */
+  baked?: string;
+  timing?: Timing;
+}
+
+/** The card's delays in milliseconds, for benches. */
+export interface Timing {
+  rest?: number;
+  switch?: number;
+  grace?: number;
+  corridor?: number;
+  seen?: number;
 }
 
 export interface Mounted {
@@ -62,6 +73,8 @@ export function locate(root: Element, selectors: Selector[], options?: { signal?
 
 export class VariorumDossier extends HTMLElement {
   dossier?: object;
+  timing?: Timing;
+  /** Opens the card of a claim, pinned; false where it has no mark, or nothing has been loaded yet. */
   open(claim: string): boolean;
   close(): void;
   refresh(): void;

@@ -7,12 +7,7 @@ const LIMIT = 262144; // bytes of a dossier
 const PATIENCE = 20000; // milliseconds for any file
 
 /** Why something could not be shown: `reason` is one of the documented words. */
-class Failure extends Error {
-  constructor(reason, message, path) {
-    super(message);
-    Object.assign(this, { reason, path, fatal: true });
-  }
-}
+const failure = (reason, message) => Object.assign(Error(message), { reason });
 
 async function get(url, integrity = '') {
   let response;
@@ -20,19 +15,19 @@ async function get(url, integrity = '') {
     response = await fetch(url, { integrity, signal: AbortSignal.timeout(PATIENCE) });
   } catch (error) {
     throw error.name === 'TimeoutError'
-      ? new Failure('timeout', `no answer from ${url}`)
+      ? failure('timeout', `${url} does not answer`)
       : await lost(url, integrity);
   }
-  if (!response.ok) throw new Failure('not-found', `${url} answers ${response.status}`);
+  if (!response.ok) throw failure('not-found', `${url} answers ${response.status}`);
   return response;
 }
 
 // A wrong hash, a 404 and a refused connection are one TypeError in all engines: one HEAD tells them apart.
 async function lost(url, integrity) {
-  const there = integrity && (await fetch(url, { method: 'HEAD' }).then((r) => r.ok, () => false));
+  const there = integrity && (await fetch(url, { method: 'HEAD' }).catch(() => 0)).ok;
   return there
-    ? new Failure('integrity', `${url} is not the file that this shell was built with`)
-    : new Failure('not-found', `${url} can't be fetched`);
+    ? failure('integrity', `${url} is not of this build`)
+    : failure('not-found', `${url} does not answer`);
 }
 
 async function readDossier(url) {
@@ -43,14 +38,14 @@ async function readDossier(url) {
     size += part.value.length;
     if (size > LIMIT) {
       reader.cancel();
-      throw new Failure('too-large', `${url} has more than ${LIMIT} bytes`);
+      throw failure('too-large', `${url} is above ${LIMIT} bytes`);
     }
     chunks.push(part.value);
   }
   try {
     return JSON.parse(await new Blob(chunks).text());
   } catch (error) {
-    throw new Failure('not-json', `${url}: ${error.message}`);
+    throw failure('not-json', `${url}: ${error.message}`);
   }
 }
 
@@ -64,7 +59,10 @@ function load() {
 
 async function start() {
   const url = new URL('variorum-page.js', here).href;
-  const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: url, integrity: GLUE });
+  // To a policy by nonces this is a script like any other.
+  const nonce = document.querySelector('script[nonce]')?.nonce ?? '';
+  const link = document.createElement('link');
+  Object.assign(link, { rel: 'modulepreload', href: url, integrity: GLUE, nonce });
   try {
     // Never import after `error`: Chromium would take the file unchecked.
     await new Promise((done, fail) => {
@@ -80,13 +78,13 @@ async function start() {
   const wasm = new URL('variorum.wasm', here).href;
   const [glue, response] = await Promise.all([import(url), get(wasm, WASM)]);
   const type = response.headers.get('content-type') ?? '';
-  const right = type.startsWith('application/wasm');
+  const right = /^application.wasm/.test(type);
   try {
     await glue.default({ module_or_path: right ? response : await response.arrayBuffer() });
   } catch (error) {
-    throw new Failure('wasm-blocked', `the page's policy or browser refuses WebAssembly: ${error.message}`);
+    throw failure('wasm-blocked', error.message);
   }
-  const faults = right ? [] : [{ reason: 'wasm-type', fatal: false, message: `${wasm} is served as “${type}”` }];
+  const faults = right ? [] : [{ reason: 'wasm-type', fatal: false, message: `served as ${type}` }];
   return { glue, faults };
 }
 
@@ -99,14 +97,10 @@ async function put(element, dossier, options) {
     const mounted = glue.mount(element, data, messages, options);
     [...faults.splice(0), ...mounted.faults].forEach((fault) => report(element, fault));
     const { handle } = mounted;
-    return handle
-      ? {
-          open: (claim) => glue.open(handle, claim),
-          close: () => glue.close(handle),
-          refresh: () => glue.refresh(handle),
-          unmount: () => glue.unmount(handle),
-        }
-      : undefined;
+    if (handle && last) glue.attend(last);
+    last = undefined;
+    const method = (name) => [name, (claim) => glue[name](handle, claim)];
+    return handle ? Object.fromEntries(['open', 'close', 'refresh', 'unmount'].map(method)) : undefined;
   };
 }
 
@@ -116,8 +110,46 @@ function report(element, { reason = 'broken', path, fatal = true, message }) {
   element.dispatchEvent(new CustomEvent('variorum-error', { bubbles: true, composed: true, detail }));
 }
 
-const idle = (act) => (globalThis.requestIdleCallback ?? setTimeout)(act);
-const NAMES = ['src', 'article', 'source', 'show', 'marks', 'overview', 'lang', 'preview', 'remember'];
+// A baked page has its marks and its evidence: nothing is loaded before a pointer, a finger or focus comes near a mark.
+
+/** The baked elements that wait, each with what loads it; and what the reader did last meanwhile. */
+const waiting = new Map();
+let last;
+const listen = (change) => ['pointerover', 'focusin', 'click'].forEach((name) => change(name, attend, true));
+
+function waitNoMore(element) {
+  if (waiting.delete(element) && !waiting.size) listen(removeEventListener);
+}
+
+function attend(event) {
+  const click = event.type === 'click';
+  if (!click && last?.type !== 'click') last = event;
+  const { target } = event;
+  const on = target.closest?.('.variorum-mark');
+  const mark = on ?? target.closest?.(':has(> .variorum-mark)')?.querySelector('.variorum-mark');
+  if (!mark) return;
+  // A mark that goes on in other elements is a link in the first only.
+  const before = (link) => link.compareDocumentPosition(mark) & 4;
+  const link = mark.hash ? mark : [...document.querySelectorAll('a.variorum-mark')].findLast(before);
+  const element = document.getElementById(link?.hash.slice(1))?.closest('variorum-dossier');
+  const load = waiting.get(element);
+  if (!load) return;
+  const shown = load();
+  waiting.set(element, () => shown);
+  if (!on || !click || event.ctrlKey || event.shiftKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+  // A click that comes first gets its card within a second, or is a click on a link.
+  last = event;
+  event.preventDefault();
+  link.ariaBusy = 'true';
+  Promise.race([shown, new Promise((done) => setTimeout(done, 1000))]).then((opened) => {
+    link.ariaBusy = null;
+    if (!opened) location = link.hash;
+    last = undefined;
+  });
+}
+
+const idle = self.requestIdleCallback ?? setTimeout;
+const NAMES = ['src', 'article', 'source', 'show', 'marks', 'overview', 'lang', 'preview', 'baked', 'remember'];
 
 export class VariorumDossier extends HTMLElement {
   static observedAttributes = NAMES;
@@ -163,6 +195,7 @@ export class VariorumDossier extends HTMLElement {
 
   #stop() {
     this.#run = undefined;
+    waitNoMore(this);
     this.#mounted?.unmount();
     this.#mounted = undefined;
   }
@@ -170,20 +203,28 @@ export class VariorumDossier extends HTMLElement {
   #start() {
     this.#stop();
     const run = (this.#run = {});
-    idle(async () => {
-      if (run !== this.#run) return;
-      const options = Object.fromEntries(NAMES.map((name) => [name, this.getAttribute(name) ?? undefined]));
-      for (const name of ['preview', 'remember']) options[name] = this.hasAttribute(name);
-      try {
-        const src = this.getAttribute('src');
-        if (!this.#dossier && !src) return;
-        const dossier = this.#dossier ?? readDossier(new URL(src, this.baseURI).href);
-        const show = await put(this, dossier, options);
-        if (run === this.#run) this.#mounted = show();
-      } catch (error) {
-        if (run === this.#run) report(this, error);
-      }
-    });
+    const load = () => this.#load(run);
+    if (!this.hasAttribute('baked')) return idle(load);
+    if (!waiting.size) listen(addEventListener);
+    waiting.set(this, load);
+  }
+
+  /** Whether it is shown in the end. */
+  async #load(run) {
+    if (run !== this.#run) return;
+    const options = Object.fromEntries(NAMES.map((name) => [name, this.getAttribute(name) ?? undefined]));
+    options.timing = this.timing;
+    try {
+      const src = this.getAttribute('src');
+      if (!this.#dossier && !src) return;
+      const dossier = this.#dossier ?? readDossier(new URL(src, this.baseURI).href);
+      const show = await put(this, dossier, options);
+      if (run === this.#run) this.#mounted = show();
+    } catch (error) {
+      if (run === this.#run) report(this, error);
+    }
+    if (run === this.#run) waitNoMore(this);
+    return this.#mounted;
   }
 }
 

@@ -5,6 +5,8 @@ use super::marked::Marked;
 use crate::view::El;
 use crate::view::life::{Form, Rect};
 use js_sys::{Array, Object, Reflect};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     CssStyleSheet, Document, DomRect, Element, FocusOptions, HtmlDialogElement, HtmlElement, ShadowRoot,
@@ -47,6 +49,8 @@ pub struct CardBox {
     /// What is inside it.
     pub shadow: ShadowRoot,
     anchor: HtmlElement,
+    /// The anchor's `left` and `top`, in pixels.
+    placed: Rc<Cell<(f64, f64)>>,
     popover: HtmlElement,
     sheet: HtmlDialogElement,
     /// Where the sheet's content goes, below its handle.
@@ -94,7 +98,7 @@ impl CardBox {
         for element in [&anchor, &popover, &sheet] {
             shadow.append_child(element).ok()?;
         }
-        Some(Self { host, shadow, anchor, popover, sheet: sheet.dyn_into().ok()?, inner })
+        Some(Self { host, shadow, anchor, placed: Rc::default(), popover, sheet: sheet.dyn_into().ok()?, inner })
     }
 
     /// Whether an element is the host: what an event inside it seems to come from, seen from the page.
@@ -122,7 +126,6 @@ impl CardBox {
         if let Some(content) = build(&document, content) {
             let _ = shown.append_child(&content);
         }
-        shown.set_scroll_top(0);
     }
 
     /// Takes the size of its type from the text around an element of the page.
@@ -134,26 +137,37 @@ impl CardBox {
         }
     }
 
-    /// Shows it in a form, for words that stand in an element, from the link that takes focus for them. The page's
-    /// listeners run.
-    pub fn show(&self, form: Form, words: &Element, from: &Element, lang: &str, rtl: bool) {
-        // In the words' nearest open modal dialog, or nothing outside of it could be reached.
+    /// Scrolls to the beginning of its content.
+    pub fn rewind(&self) {
+        for scroller in [&self.popover, self.sheet.as_ref()] {
+            if scroller.scroll_top() > 0 {
+                scroller.set_scroll_top(0);
+            }
+        }
+    }
+
+    /// Brings the host to where a card for words can stand: their nearest open modal dialog, or nothing outside of it could
+    /// be reached.
+    pub fn come_to(&self, words: &Element) {
         let home = words.closest("dialog:modal").ok().flatten();
         let home = home.or_else(|| self.host.owner_document()?.body().map(Element::from));
         let Some(home) = home else { return };
         if self.host.parent_element().is_none_or(|parent| parent != home) {
             let _ = home.append_child(&self.host);
         }
-        let _ = self.host.set_attribute("lang", lang);
-        let _ = self.host.set_attribute("dir", if rtl { "rtl" } else { "ltr" });
-        self.hide();
+    }
+
+    /// Shows it in a form, from the link that takes focus for the words. The page's listeners run.
+    pub fn show(&self, form: Form, from: &Element, lang: &str, rtl: bool) {
+        set(&self.host, "lang", lang);
+        set(&self.host, "dir", if rtl { "rtl" } else { "ltr" });
         if form == Form::Sheet {
             let _ = self.sheet.style().remove_property("max-block-size");
             let _ = self.sheet.style().remove_property("transform");
             let _ = self.sheet.show_modal();
             return;
         }
-        let _ = self.popover.set_attribute("popover", if form == Form::Pinned { "auto" } else { "hint" });
+        set(&self.popover, "popover", if form == Form::Pinned { "auto" } else { "hint" });
         // An unknown value reads back as manual, which a preview can live with.
         let popover: &Popover = self.popover.unchecked_ref();
         let options = Object::new();
@@ -180,26 +194,36 @@ impl CardBox {
         self.popover.matches(":popover-open").unwrap_or(false)
     }
 
-    /// Lays the anchor over a fragment of a line, so that the card stands by the words and scrolls with them.
-    pub fn place(&self, fragment: Rect) {
-        let style = self.anchor.style();
-        let set = |name: &str, value: f64| {
-            let _ = style.set_property(name, &pixels(value));
-        };
+    /// Lays the anchor over a fragment of a line, so that the card stands by the words and scrolls with them; one that
+    /// only `moves` stays on its side if it can. Best before anything else is changed: it asks where things are,
+    /// and the page should not be laid out for the answer.
+    pub fn place(&self, fragment: Rect, moves: bool) {
         // Wherever the host's own box is (a body may be positioned or transformed): measured, not assumed.
-        set("left", 0.0);
-        set("top", 0.0);
-        let origin = self.anchor.get_bounding_client_rect();
-        set("left", fragment.left - origin.left());
-        set("top", fragment.top - origin.top());
-        set("width", fragment.right - fragment.left);
-        set("height", fragment.bottom - fragment.top);
+        let (stands, (left, top)) = (self.anchor.get_bounding_client_rect(), self.placed.get());
+        let (left, top) = (left + fragment.left - stands.left(), top + fragment.top - stands.top());
+        self.placed.set((left, top));
+        let classes = self.popover.class_list();
+        let is_above = is_above(fragment, moves.then(|| classes.contains("above")));
+        let _ = classes.toggle_with_force("above", is_above);
+        // The style sheet knows it too; yet WebKit keeps what it was when a script had not scrolled to the words.
+        let room = if is_above { fragment.top } else { height() - fragment.bottom };
+        let _ = self.popover.style().set_property("--room", &pixels(room.max(height() / 3.0)));
+        let style = self.anchor.style();
+        let sides = [
+            ("left", left),
+            ("top", top),
+            ("width", fragment.right - fragment.left),
+            ("height", fragment.bottom - fragment.top),
+        ];
+        for (name, value) in sides {
+            let _ = style.set_property(name, &pixels(value));
+        }
     }
 
     /// Keeps the marked words in view above the sheet, by the least scrolling.
     pub fn uncover(&self, marked: &Marked) {
         let Some(window) = web_sys::window() else { return };
-        let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+        let height = height();
         // Where its top will be: the box itself may still be on its way up.
         let top = height - f64::from(self.sheet.offset_height());
         let hidden = marked.bottom() + MARGIN - top;
@@ -226,6 +250,31 @@ impl CardBox {
     /// Moves focus to it, without scrolling.
     pub fn focus(&self, form: Form) {
         focus(if form == Form::Sheet { &self.sheet } else { &self.popover });
+    }
+}
+
+/// Whether a card stands above a fragment: where there is more room; one that stands already (above or not) stays while its
+/// side has a third of the viewport. The style sheet could find out by trying both, which takes longer than all the rest of
+/// laying a card out.
+fn is_above(fragment: Rect, stands: Option<bool>) -> bool {
+    let (above, below) = (fragment.top, height() - fragment.bottom);
+    match stands {
+        Some(true) => above > below.min(height() / 3.0),
+        Some(false) => below < above.min(height() / 3.0),
+        None => above > below,
+    }
+}
+
+/// How high the viewport is, in pixels.
+fn height() -> f64 {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    height.unwrap_or_default()
+}
+
+/// Sets an attribute, if it has another value: each change is one for the styles of all below.
+fn set(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        let _ = element.set_attribute(name, value);
     }
 }
 

@@ -5,6 +5,7 @@
 //! all call listeners at once, and those may call us.
 
 mod article;
+mod baked;
 mod build;
 mod card;
 mod controls;
@@ -34,7 +35,7 @@ mod wrap;
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortSignal, Element, HtmlElement};
+use web_sys::{AbortSignal, Element, Event, HtmlElement};
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
@@ -55,6 +56,13 @@ pub fn mount(element: HtmlElement, dossier: &JsValue, messages: &str, options: &
 #[wasm_bindgen]
 pub fn unmount(handle: u32) {
     stage::unmount(handle);
+}
+
+/// Takes up what the reader did last while this was still to be loaded: an event of a pointer, of focus, or a click that
+/// was held back.
+#[wasm_bindgen]
+pub fn attend(event: &Event) {
+    stage::attend(event);
 }
 
 /// Opens the card of a claim, pinned. False where the claim has no mark.

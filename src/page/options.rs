@@ -20,6 +20,8 @@ pub struct Options {
     pub marks: Manner,
     /// Whether the overview is part of the evidence.
     pub overview: bool,
+    /// The revision whose marks and evidence stand in the page already.
+    pub baked: Option<u32>,
     /// A draft may be shown.
     pub preview: bool,
     /// Whether the reader's choice to have no marks may be kept in the browser.
@@ -42,7 +44,8 @@ impl Options {
             Reflect::get(&timing, &name.into()).ok().and_then(|value| value.as_f64()).unwrap_or(default)
         };
         let usual = Timing::default();
-        let flag = |name: &str| get(name).as_bool().unwrap_or(false);
+        // An attribute that is there is true, whatever it says.
+        let flag = |name: &str| get(name).as_bool().unwrap_or_else(|| get(name).is_string());
         Self {
             article: text("article"),
             source: text("source"),
@@ -53,6 +56,7 @@ impl Options {
                 _ => Manner::Auto,
             },
             overview: text("overview").is_none_or(|overview| overview != "none"),
+            baked: text("baked").and_then(|revision| revision.parse().ok()),
             preview: flag("preview"),
             remember: flag("remember"),
             timing: Timing {

@@ -340,23 +340,31 @@ fn perform(effect: Effect) {
             let Some((shown, marked, at)) = parts(card) else { return };
             let Some(stop) = marked.stop() else { return };
             let home = marked.home().unwrap_or_else(|| stop.clone().into());
-            set_open(Some(&marked));
-            let content = marked.widget.card(&marked.claims, card.at);
-            if matches!(effect, Effect::Open(_)) || card.form == Form::Sheet {
-                shown.fill(card.form, &content);
+            // Places are asked for first, while the page stands as it was laid out.
+            let fragment = marked.fragment(at).filter(|_| card.form != Form::Sheet);
+            if matches!(effect, Effect::Open(_)) {
+                shown.rewind();
+            }
+            shown.come_to(&home);
+            if let Some(fragment) = fragment {
+                shown.place(fragment, matches!(effect, Effect::Reform(_)));
             }
             shown.follow(marked.widget.element());
-            shown.show(card.form, &home, stop, marked.widget.lang(), marked.widget.is_rtl());
+            shown.hide();
+            set_open(Some(&marked));
+            if matches!(effect, Effect::Open(_)) || card.form == Form::Sheet {
+                shown.fill(card.form, &marked.widget.card(&marked.claims, card.at));
+            }
+            shown.show(card.form, stop, marked.widget.lang(), marked.widget.is_rtl());
             if card.form == Form::Sheet {
                 shown.uncover(&marked);
-            } else if let Some(fragment) = marked.fragment(at) {
-                shown.place(fragment);
             }
         }
         Effect::Turn(card) => {
             let Some((shown, marked, _)) = parts(card) else { return };
             let had_focus = shown.has_focus();
             shown.fill(card.form, &marked.widget.card(&marked.claims, card.at));
+            shown.rewind();
             if card.form == Form::Sheet {
                 shown.uncover(&marked);
             }
@@ -375,6 +383,7 @@ fn perform(effect: Effect) {
         Effect::Close { restore } => {
             let Some(shown) = with(|stage| stage.card.clone()) else { return };
             let had_focus = shown.has_focus();
+            shown.rewind();
             let marked = set_open(None);
             shown.hide();
             // Chromium would leave focus on the body when a popover in a shadow root closes.
@@ -468,7 +477,7 @@ fn replace() {
         Some((stage.card.clone(), stage.marked(card.mark)?.fragment(None)?))
     });
     if let Some((card, fragment)) = placed.flatten() {
-        card.place(fragment);
+        card.place(fragment, true);
     }
 }
 
@@ -478,7 +487,8 @@ fn target_of(event: &Event) -> Option<Element> {
     if with(|stage| stage.card.is_host(&seen)) == Some(true) {
         return Some(seen);
     }
-    event.composed_path().get(0).dyn_into().ok()
+    // An event that is over has no path any more.
+    event.composed_path().get(0).dyn_into().ok().or(Some(seen))
 }
 
 fn point_of(event: &MouseEvent) -> Point {
@@ -557,6 +567,30 @@ fn clicked(event: &Event) {
     if modified || event.default_prevented() {
         return;
     }
+    plainly_clicked(click);
+}
+
+/// See [`super::attend`].
+pub fn attend(event: &Event) {
+    if event.type_() == "focusin" {
+        return focused(event);
+    }
+    // The press was not seen either.
+    let pointer: &PointerEvent = event.unchecked_ref();
+    with(|stage| {
+        stage.touched = pointer.pointer_type() == "touch";
+        stage.pressed = point_of(pointer);
+    });
+    if event.type_() == "click" {
+        plainly_clicked(pointer);
+    } else {
+        pointer_moved(event);
+    }
+}
+
+/// A click without a key that gives it another meaning.
+fn plainly_clicked(click: &MouseEvent) {
+    let event: &Event = click;
     let Some(target) = target_of(event) else { return };
     if controls::clicked(event, &target) {
         return;

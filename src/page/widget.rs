@@ -1,5 +1,6 @@
 //! One element's dossier in the page: its evidence, its marks, and how to take both out again.
 
+use super::baked::Baked;
 use super::card::Support;
 use super::event::{self, Error, Missing, Mounted, Ready};
 use super::follow::{self, Follow};
@@ -16,6 +17,7 @@ use crate::dossier::{ClaimIndex, Dossier, Fault, SourceIndex, Status, Strictness
 use crate::text::Range;
 use crate::view::marking::{self, Mark, Spot};
 use crate::view::{self, Attr, Context, El, Key, Messages};
+use gloo::timers::callback::Timeout;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -43,6 +45,8 @@ pub struct Widget {
     pub follow: Follow,
     /// What has been told to be missing.
     told: RefCell<MissingClaims>,
+    /// The marks that stood in the page already.
+    baked: RefCell<Baked>,
     /// The list of tab stops of what it has painted.
     stops: OnceCell<Option<Node>>,
 }
@@ -98,8 +102,9 @@ fn read(
             }
         },
     };
+    let is_baked = options.baked == Some(dossier.revision);
     let article = article::find(&document, &element, options.article.as_deref());
-    if article.is_none() {
+    if article.is_none() && !is_baked {
         faults.push(fault("no-article", None, "the page has no article: name it in the attribute `article`"));
     }
     let Some(messages) = Messages::parse(messages) else {
@@ -114,6 +119,7 @@ fn read(
         follow: Follow::default(),
         told: RefCell::default(),
         shown: Cell::new(false),
+        baked: RefCell::default(),
         stops: OnceCell::new(),
         element,
         document,
@@ -142,11 +148,18 @@ fn is_loopback(document: &Document) -> bool {
     host == "localhost" || host == "[::1]" || host.starts_with("127.")
 }
 
-/// Evidence into the element, marks into or over the text; both later, where there is no article yet.
+/// Evidence into the element, marks into or over the text; both later, where there is no article yet. What is baked, of
+/// this very revision, stays as it is.
 fn show(widget: Widget) -> Option<u32> {
     let widget = Rc::new(widget);
     if widget.options.remember {
         controls::recall();
+    }
+    if widget.options.baked == Some(widget.dossier.revision) {
+        stage::ensure(&widget.document, widget.options.timing)?;
+        let handle = stage::add(widget.clone());
+        widget.take_over();
+        return Some(handle);
     }
     if widget.article.borrow().is_some() {
         widget.show_evidence()?;
@@ -237,6 +250,14 @@ impl Widget {
     /// Finds the words and marks them, in slices; then tells that it is ready.
     pub fn mark(self: &Rc<Self>) {
         follow::begin(self);
+    }
+
+    /// Makes the marks live that stand in the page; then tells that it is ready.
+    fn take_over(self: &Rc<Self>) {
+        self.baked.replace(Baked::take_over(self, &self.document, &self.dossier));
+        let weak = Rc::downgrade(self);
+        // Not at once: who mounts it has no handle yet.
+        Timeout::new(0, move || weak.upgrade().iter().for_each(|widget| widget.tell(Vec::new(), true))).forget();
     }
 
     /// The article, which may be another by now, or there at last; watched from now on. `None` where there is none yet.
@@ -355,7 +376,7 @@ impl Widget {
             event::dispatch(&self.element, "variorum-missing", &Missing { claim, reason });
         }
         if loud && self.follow.turn() == turn {
-            let marks = self.marks.borrow().marks.len();
+            let marks = self.marks.borrow().marks.len() + self.baked.borrow().len();
             let ready = Ready { claims: self.dossier.claims.len(), marks, revision: self.dossier.revision };
             event::dispatch(&self.element, "variorum-ready", &ready);
         }
@@ -404,6 +425,7 @@ impl Widget {
 
     /// Takes the marks out of the text.
     pub fn unmark(&self) {
+        self.baked.take().release();
         let mut written = false;
         self.take_out(|standing| {
             let out = standing.drain(|_| true);

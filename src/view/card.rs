@@ -21,7 +21,8 @@ pub fn card(context: &Context, claims: &[ClaimIndex], at: usize) -> El {
     to.open_as(Tag::Div, "claim", context.comparisons[index].relation);
     to.in_messages_language();
 
-    to.open(Tag::Header, "head");
+    // No `header`: in a dialog over the page it would be a banner of the page.
+    to.open(Tag::Div, "head");
     if context.is_draft() {
         to.leaf_of(Tag::P, "draft", Key::Draft);
     }
@@ -39,7 +40,7 @@ pub fn card(context: &Context, claims: &[ClaimIndex], at: usize) -> El {
 
     to.claim_body(index);
 
-    to.open(Tag::Footer, "foot");
+    to.open(Tag::Div, "foot");
     to.open(Tag::A, "all");
     to.put(Attr::Href, fragment::link_to(context.dossier, ""));
     to.text(&count(messages, Key::AllPoints, context.compared().count()));

@@ -62,6 +62,7 @@ names! {
         AriaHaspopup = "aria-haspopup", AriaExpanded = "aria-expanded", Tabindex = "tabindex", Form = "form", Name = "name",
         Value = "value", Checked = "checked", Action = "data-variorum-action", Claim = "data-variorum-claim",
         Note = "data-variorum-note", Of = "data-variorum-of",
+        Claims = "data-variorum-claims",
         ViewBox = "viewBox", X = "x", Y = "y", Width = "width", Height = "height", Cx = "cx", Cy = "cy", R = "r",
         D = "d", TextAnchor = "text-anchor",
     }

@@ -4,14 +4,27 @@ use super::writer::Writer;
 use super::{Attr, Context, El, Tag, fragment, mark_label};
 use crate::dossier::{ClaimIndex, Dossier, Relation};
 
+/// What the link of a mark has besides where a card can open: it is a button then.
+pub const LIVE: [(Attr, &str); 3] =
+    [(Attr::Role, "button"), (Attr::AriaHaspopup, "dialog"), (Attr::AriaExpanded, "false")];
+
 /// The link that a mark is, without its words, which are the page's own. It leads to the evidence of the first of
-/// `claims`, and the evidence back to it; where a card can open (`live`) it is a button that opens it.
+/// `claims`, and the evidence back to it; where a card can open (`live`) it is a button that opens it. Where none can
+/// yet, it names its claims if they are several: [`claims_of`] reads them back.
 pub fn mark(context: &Context, claims: &[ClaimIndex], live: bool) -> El {
     let mut to = Writer::new(context, false);
     link(&mut to, "mark", claims, live);
     if !live {
         let claim = claims.first().map_or("", |&claim| &context.dossier.claims[claim].id);
         to.put(Attr::Id, fragment::mark_id(context.dossier, claim));
+    }
+    if !live && claims.len() > 1 {
+        let mut ids = String::new();
+        for &claim in claims {
+            ids.push_str(if ids.is_empty() { "" } else { " " });
+            ids.push_str(&context.dossier.claims[claim].id);
+        }
+        to.put(Attr::Claims, ids);
     }
     to.finish()
 }
@@ -61,10 +74,17 @@ fn link(to: &mut Writer, class: &'static str, claims: &[ClaimIndex], live: bool)
     to.put(Attr::Href, fragment::link_to(dossier, claim));
     to.put(Attr::AriaDescribedby, label_id(dossier, relation));
     if live {
-        to.set(Attr::Role, "button");
-        to.set(Attr::AriaHaspopup, "dialog");
-        to.set(Attr::AriaExpanded, "false");
+        LIVE.iter().for_each(|&(attr, value)| to.set(attr, value));
     }
+}
+
+/// The claims of a mark that stands in a page, from its `href` and its [`Attr::Claims`]; none where it is another
+/// dossier's.
+pub fn claims_of(dossier: &Dossier, href: &str, several: Option<&str>) -> Vec<ClaimIndex> {
+    let first = href.strip_prefix(&fragment::link_to(dossier, "")).and_then(|rest| rest.strip_prefix('.'));
+    let Some(first) = first else { return Vec::new() };
+    let ids = several.unwrap_or(first).split(' ');
+    ids.filter_map(|id| dossier.claims.iter().position(|claim| claim.id == id)).collect()
 }
 
 /// The id of the text that marks of a relation are described by.

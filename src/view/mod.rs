@@ -3,6 +3,7 @@
 //! Two faces take the tree: [`html`] writes it as text, the page builds it in the DOM. Nothing here knows either.
 //! [`card`] is what opens from a mark, [`evidence`] what stands in the page; both show a claim by the same code.
 
+mod baked;
 mod card;
 mod choice;
 mod claim;
@@ -23,12 +24,13 @@ mod sum;
 mod timeline;
 mod writer;
 
+pub use baked::baked;
 pub use card::{TITLE_ID, card};
 pub use choice::choice;
 pub use el::{Action, Attr, El, Tag};
 pub use evidence::evidence;
 pub use fragment::fragment_id;
-pub use mark::{mark, mark_further, mark_labels, stop, stops};
+pub use mark::{LIVE, claims_of, mark, mark_further, mark_labels, stop, stops};
 pub use messages::{Key, Messages};
 pub use overview::overview;
 

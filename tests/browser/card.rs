@@ -54,7 +54,7 @@ fn says_who_says_what(page: &Page) {
     page.goto("/madrid/");
     story::ready(page);
     page.eval("document.querySelector('variorum-dossier').open('hostage-duration')");
-    page.wait_for("harness.card()");
+    page.wait_for("harness.card()?.text");
     let text = page.eval("harness.card().text");
     let text = text.as_str().expect("text");
     let expected = [

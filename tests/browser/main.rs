@@ -13,7 +13,9 @@ mod server;
 mod shots;
 mod story;
 
+mod access;
 mod api;
+mod baked;
 mod card;
 mod controls;
 mod demo;
@@ -25,6 +27,7 @@ mod languages;
 mod layout;
 mod locate;
 mod marks;
+mod memory;
 mod paint;
 mod static_page;
 mod touch;
@@ -70,6 +73,9 @@ const FILES: &[(&str, &[Test])] = &[
     ("static_page", static_page::TESTS),
     ("marks", marks::TESTS),
     ("card", card::TESTS),
+    ("baked", baked::TESTS),
+    ("access", access::TESTS),
+    ("memory", memory::TESTS),
     ("touch", touch::TESTS),
     ("controls", controls::TESTS),
     ("paint", paint::TESTS),

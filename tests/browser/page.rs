@@ -264,7 +264,7 @@ impl Page {
             // Windows of both have a least width; these have none.
             Engine::Chromium => {
                 let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-                self.devtools("Emulation.setDeviceMetricsOverride", metrics)?;
+                self.try_devtools("Emulation.setDeviceMetricsOverride", metrics)?;
             }
             Engine::Firefox => {
                 self.firefox(
@@ -301,7 +301,7 @@ impl Page {
                     { "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } },
                     { "name": "prefers-reduced-motion", "value": if less_motion { "reduce" } else { "no-preference" } },
                 ] });
-                self.devtools("Emulation.setEmulatedMedia", features)?;
+                self.try_devtools("Emulation.setEmulatedMedia", features)?;
                 Ok(true)
             }
             Engine::Firefox => {
@@ -316,9 +316,19 @@ impl Page {
         }
     }
 
+    /// Lets the page's own scripts run, or not. Chromium alone.
+    pub fn scripts(&self, run: bool) {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !run }));
+    }
+
+    /// Shows the page as it is printed, or on a screen again. Chromium alone.
+    pub fn print(&self, printed: bool) {
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": if printed { "print" } else { "" } }));
+    }
+
     /// Draws no scroll bars, as on a phone. Chromium alone.
     pub fn hide_scrollbars(&self) {
-        done(self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).map(Value::from));
+        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
     }
 
     /// Runs a function body in Firefox's own window, around the page.
@@ -329,8 +339,13 @@ impl Page {
         done.map(drop)
     }
 
-    fn devtools(&self, command: &str, params: Value) -> Result<(), String> {
-        self.session.post("/goog/cdp/execute", &json!({ "cmd": command, "params": params })).map(drop)
+    /// What Chromium's developer tools answer to a command.
+    pub fn devtools(&self, command: &str, params: Value) -> Value {
+        done(self.try_devtools(command, params))
+    }
+
+    fn try_devtools(&self, command: &str, params: Value) -> Answer {
+        self.session.post("/goog/cdp/execute", &json!({ "cmd": command, "params": params }))
     }
 
     /// A picture of the viewport, as PNG.

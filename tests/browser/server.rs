@@ -85,6 +85,10 @@ const NO_WASM: &str = "script-src 'self'; object-src 'none'; base-uri 'none'";
 const STRICT: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; \
                       require-trusted-types-for 'script'";
 
+/// A policy by nonces, for those who trust no address.
+const NONCES: &str = "default-src 'none'; script-src 'nonce-n' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+                      img-src 'self'";
+
 fn respond(request: Request) {
     let mut manners = Manners::default();
     let address = request.url().to_owned();
@@ -100,6 +104,7 @@ fn respond(request: Request) {
             Some(("status", status)) => manners.status = status.parse().ok(),
             Some(("type", kind)) => manners.media_type = Some(kind.replace(':', "/")),
             Some(("policy", "no-wasm")) => manners.policy = Some(NO_WASM),
+            Some(("policy", "nonces")) => manners.policy = Some(NONCES),
             Some(("policy", "strict")) => manners.policy = Some(STRICT),
             _ => break,
         }
@@ -149,7 +154,15 @@ fn answer(path: &str) -> Answer {
     if let Some(made) = path.strip_prefix("/made/").and_then(story::file) {
         return Answer::new(200, "application/json", made);
     }
+    if path == "/axe.js" {
+        let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("xtask/node/node_modules/axe-core/axe.min.js");
+        return Answer::new(200, "text/javascript", std::fs::read(axe).unwrap_or_default());
+    }
     let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/pages");
+    if path == "/baked.html" {
+        let plain = std::fs::read_to_string(pages.join("plain.html")).unwrap_or_default();
+        return Answer::new(200, "text/html; charset=utf-8", with_harness(story::baked(&plain).as_bytes()));
+    }
     let found = match (find(&pages, path), path.strip_prefix("/frameworks")) {
         (Found::Nothing, Some(path)) => find(&target().join("frameworks"), path),
         (Found::Nothing, None) => find(&target().join("demo"), path),
@@ -194,5 +207,5 @@ fn previewed(path: &str) -> Option<Answer> {
 fn with_harness(page: &[u8]) -> Vec<u8> {
     let page = String::from_utf8_lossy(page);
     let head = page.find("<head>").expect("a page has a <head>") + "<head>".len();
-    format!("{}<script src=\"/harness.js\"></script>{}", &page[..head], &page[head..]).into_bytes()
+    format!("{}<script nonce=\"n\" src=\"/harness.js\"></script>{}", &page[..head], &page[head..]).into_bytes()
 }

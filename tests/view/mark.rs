@@ -3,7 +3,7 @@
 use crate::support::Story;
 use variorum::dossier::Relation;
 use variorum::view::html::to_html;
-use variorum::view::{mark, mark_further, mark_label, mark_labels, stop, stops};
+use variorum::view::{claims_of, mark, mark_further, mark_label, mark_labels, stop, stops};
 
 fn story(lang: &str) -> Story {
     Story::read(include_str!("story.toml"), lang)
@@ -22,7 +22,24 @@ fn marks() {
         mark(&context, &[0], false),
         r##"<a class="variorum-mark variorum-contradict" href="#variorum-tram.duration" aria-describedby="variorum-tram..contradict" id="variorum-tram.duration.mark"></a>"##,
     );
+    // It names its claims, since no card can yet.
+    let several = mark(&context, &[1, 0], false);
+    assert!(to_html(&several).contains(r#" data-variorum-claims="fault duration""#), "{}", to_html(&several));
     check(mark_further(&context, &[0]), r#"<span class="variorum-mark variorum-contradict"></span>"#);
+}
+
+#[test]
+fn claims_are_read_back() {
+    let story = story("en");
+    let check = |href: &str, several: Option<&str>, expected: &[usize]| {
+        assert_eq!(claims_of(story.context().dossier, href, several), expected, "{href} {several:?}");
+    };
+    check("#variorum-tram.duration", None, &[0]);
+    check("#variorum-tram.duration", Some("duration gone"), &[0]);
+    check("#variorum-tram.gone", None, &[]);
+    check("#variorum-tramway.duration", None, &[]);
+    check("#variorum-tram", None, &[]);
+    check("https://example.org/#variorum-tram.duration", None, &[]);
 }
 
 #[test]

@@ -1,13 +1,15 @@
-//! The evidence, written into the demo's pages, so that without JavaScript there is something to read.
+//! The evidence, written into the demo's pages, so that without JavaScript there is something to read; and with its marks,
+//! for pages that are baked.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, anyhow, ensure};
+use serde_json::{Map, Value, json};
 use variorum::compare::compare;
-use variorum::dossier::{Dossier, Strictness, parse_json};
+use variorum::dossier::{Claim, Dossier, Strictness, parse_json};
 use variorum::view::html::to_html;
-use variorum::view::{Context, evidence, messages};
+use variorum::view::{Context, baked, mark, messages};
 
 const OPEN: &str = "<variorum-dossier ";
 const CLOSE: &str = "</variorum-dossier>";
@@ -26,16 +28,34 @@ pub fn insert(html: &str, page: &Path) -> Result<String> {
 
 /// The evidence of a built dossier as HTML, on the page of one of its sources perhaps.
 fn written(json: &str, source: Option<&str>, lang: &str) -> Result<String> {
+    with_context(json, source, lang, |context| baked(context, true))
+}
+
+/// Does something with a built dossier, on the page of one of its sources perhaps.
+fn with_context<T>(json: &str, source: Option<&str>, lang: &str, act: impl FnOnce(&Context) -> T) -> Result<T> {
     let node = parse_json(json).map_err(|fault| anyhow!("{}", fault.message()))?;
     let (dossier, faults) = Dossier::read(&node, Strictness::Lenient);
-    ensure!(faults.is_empty(), "the dossier has faults");
+    ensure!(faults.is_empty(), "the dossier has faults: {faults:?}");
     let dossier = dossier.context("no dossier")?;
     let comparisons: Vec<_> = dossier.claims.iter().map(|claim| compare(&dossier, claim)).collect();
     let messages = messages::embedded(lang);
     let page = source.and_then(|id| dossier.sources.iter().position(|source| source.id == id));
     ensure!(page.is_some() == source.is_some(), "the dossier has no source {source:?}");
-    let context = Context { dossier: &dossier, comparisons: &comparisons, messages: &messages, page, preview: false };
-    Ok(to_html(&evidence(&context, true)))
+    Ok(act(&Context { dossier: &dossier, comparisons: &comparisons, messages: &messages, page, preview: false }))
+}
+
+/// What a baked page has of dossiers: a list of them comes in, as JSON; for each there goes out what stands in its element
+/// (`evidence`), and by claim its mark without words (`marks`).
+pub fn bake(input: &str) -> Result<String> {
+    let dossiers: Vec<Value> = serde_json::from_str(input)?;
+    let of_one = |dossier: &Value| {
+        with_context(&dossier.to_string(), None, "en", |context| {
+            let mark = |(at, claim): (usize, &Claim)| (claim.id.clone(), to_html(&mark(context, &[at], false)).into());
+            let marks: Map<String, Value> = context.dossier.claims.iter().enumerate().map(mark).collect();
+            json!({ "evidence": baked(context, true), "marks": marks })
+        })
+    };
+    Ok(Value::Array(dossiers.iter().map(of_one).collect::<Result<_>>()?).to_string())
 }
 
 /// The value of the first attribute of this name. The demo's pages are our own: always with double quotes.

@@ -15,8 +15,8 @@ mod silence;
 mod size;
 mod test;
 
-use std::env;
 use std::process::ExitCode;
+use std::{env, io};
 
 use anyhow::Result;
 
@@ -33,6 +33,9 @@ cargo xtask COMMAND
   bench anchoring [--native]
                        how fast and how well words are found, into docs/performance.md: the core's benches;
                        without --native the engines in a browser too
+  bench card [--quick] how fast and how well the card opens beside those of others, into docs/performance.md; with
+                       fewer repetitions
+  bake                 what baked pages have of the dossiers on standard input (a list, as JSON), for that bench
   shots                the pictures in docs/shots
   messages             messages/cldr, generated anew from CLDR's own files
   setup                installs what the tests need, or says how to
@@ -65,9 +68,17 @@ fn command(args: &[&str]) -> Option<Result<()>> {
         ["size", "--functions"] => size::run(80),
         ["bench", "anchoring"] => bench::anchoring(false),
         ["bench", "anchoring", "--native"] => bench::anchoring(true),
+        ["bench", "card"] => bench::card(false),
+        ["bench", "card", "--quick"] => bench::card(true),
+        ["bake"] => bake(),
         ["shots"] => shots::run(),
         ["messages"] => messages::generate(),
         ["setup"] => setup::for_tests(&setup::ENGINES),
         _ => return None,
     })
+}
+
+fn bake() -> Result<()> {
+    print!("{}", evidence::bake(&io::read_to_string(io::stdin())?)?);
+    Ok(())
 }

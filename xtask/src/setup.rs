@@ -157,7 +157,7 @@ pub fn cldr_modules() -> PathBuf {
 }
 
 fn node_packages() -> Option<Missing> {
-    npm_packages("xtask/node", "wasm-opt, esbuild, and frameworks to test with")
+    npm_packages("xtask/node", "wasm-opt, esbuild, axe-core, and frameworks to test with")
 }
 
 /// What the `package.json` in `folder` asks for.

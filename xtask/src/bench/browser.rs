@@ -2,14 +2,15 @@
 //! names, with our adapter.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::fs;
+use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use serde_json::Value;
 
+use super::harness::{Harness, Prepared};
 use super::{digits, table};
-use crate::{bundle, demo, setup, sh};
+use crate::sh;
 
 /// What an engine is called that does nothing: what it takes, the harness takes.
 const FLOOR: &str = "null";
@@ -22,38 +23,10 @@ const SLOW: &str = "text-fragments=3,apache-fallback=3";
 /// Categories of quotes that are not in the page. All others are.
 const ABSENT: [&str; 2] = ["absent", "absent-near"];
 
-/// What the harness needs.
-pub struct Harness {
-    /// `VARIORUM_SHARED`.
-    shared: PathBuf,
-    chromium: PathBuf,
-}
-
-/// The harness, or why it can't be had.
-pub fn harness() -> Result<Harness, &'static str> {
-    let shared = env::var_os("VARIORUM_SHARED").map(PathBuf::from).ok_or("VARIORUM_SHARED is not set")?;
-    if !shared.join("bench/anchoring/run.mjs").is_file() {
-        return Err("there is no bench/anchoring in VARIORUM_SHARED");
-    }
-    if sh::which("node").is_none() || sh::which("npm").is_none() {
-        return Err("node and npm are missing");
-    }
-    let chromium = sh::which("chromium").ok_or("chromium is missing")?;
-    Ok(Harness { shared, chromium })
-}
-
 /// Runs all engines on all pages: one table.
-pub fn run(Harness { shared, chromium }: &Harness) -> Result<String> {
-    setup::for_bundle()?;
-    let bundle = bundle::build()?;
-    ensure!(bundle.optimised, "wasm-opt is missing: the comparison is of the optimised bundle");
-    let shared = fs::canonicalize(shared)?;
-    let folder = sh::target().join("bench/anchoring");
-    demo::copy(&shared.join("bench/anchoring"), &folder)?;
+pub fn run(harness: &Harness) -> Result<String> {
+    let Prepared { folder, dist } = harness.prepare("engines")?;
     let engines = folder.join("engines");
-    fs::copy(sh::root().join("benches/anchoring/variorum.js"), engines.join(OURS).with_extension("js"))?;
-    setup::for_harness(&folder)?;
-
     let results = folder.join("results.json");
     let mut node = sh::program("node");
     node.current_dir(&folder)
@@ -61,11 +34,11 @@ pub fn run(Harness { shared, chromium }: &Harness) -> Result<String> {
         .args(["--engines", &names(&engines)?.join(",")])
         .args(["--limit", SLOW])
         .arg("--static")
-        .arg(&bundle.dist)
+        .arg(&dist)
         .arg("--out")
         .arg(&results)
-        .env("CHROME", chromium)
-        .env("PAGES_DIR", shared.join("pages"));
+        .env("CHROME", &harness.chromium)
+        .env("PAGES_DIR", harness.shared.join("pages"));
     sh::run(&mut node)?;
     told(&serde_json::from_str(&fs::read_to_string(&results)?)?)
 }

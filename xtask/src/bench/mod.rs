@@ -1,15 +1,18 @@
 //! What the project measures of its speed, written into `docs/performance.md`.
 
 mod browser;
+mod card;
+mod harness;
 mod native;
 mod plot;
 
 use std::fs;
 use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result};
 
 use crate::sh;
+use harness::Harness;
 
 /// Finding words: the benches of the core; then, unless `native_only`, Variorum among its peers in a browser, where
 /// this machine has what that takes.
@@ -20,13 +23,19 @@ pub fn anchoring(native_only: bool) -> Result<()> {
     if native_only {
         return Ok(());
     }
-    match browser::harness() {
+    match Harness::find("anchoring") {
         Ok(harness) => write("anchoring in a browser", &sh::step("browser benches", || browser::run(&harness))?),
         Err(why) => {
             eprintln!("note: not measured in a browser: {why}");
             Ok(())
         }
     }
+}
+
+/// The card among those of others, in a browser.
+pub fn card(quick: bool) -> Result<()> {
+    let harness = Harness::find("card").map_err(Error::msg)?;
+    write("card", &sh::step("cards", || card::run(&harness, quick))?)
 }
 
 /// Puts results into `docs/performance.md`, between the two marks of this name; the rest of the file stays.

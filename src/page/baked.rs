@@ -1,9 +1,9 @@
 //! Marks that stand in the page already, put there when it was made.
 
 use super::marked::{Marked, Words};
-use super::stage;
 use super::widget::Widget;
-use crate::dossier::Dossier;
+use super::{stage, wrap};
+use crate::dossier::{ClaimIndex, Dossier};
 use crate::view::life::MarkId;
 use crate::view::{Attr, LIVE, claims_of};
 use std::rc::Rc;
@@ -12,20 +12,23 @@ use web_sys::{Document, Element};
 
 /// The marks of an element that were baked, and are live.
 #[derive(Default)]
-pub struct Baked(Vec<(MarkId, Element)>);
+pub struct Baked(Vec<(MarkId, Element, Vec<ClaimIndex>)>);
 
 impl Baked {
     /// Makes the marks of a widget's dossier live.
     pub fn take_over(widget: &Rc<Widget>, document: &Document, dossier: &Dossier) -> Self {
         let mut marks = Vec::new();
-        for (claims, elements) in find(document, dossier) {
+        let Some(page) = document.document_element() else { return Baked::default() };
+        for (claims, elements) in find(&page, dossier) {
             let link = elements[0].clone();
             let words = Words::Wrapped(elements.into());
-            if let Some(id) = stage::add_mark(Marked { widget: widget.clone(), claims: claims.into(), words }) {
+            if let Some(id) =
+                stage::add_mark(Marked { widget: widget.clone(), claims: claims.as_slice().into(), words })
+            {
                 for (attr, value) in LIVE {
                     let _ = link.set_attribute(attr.name(), value);
                 }
-                marks.push((id, link));
+                marks.push((id, link, claims));
             }
         }
         Baked(marks)
@@ -36,9 +39,14 @@ impl Baked {
         self.0.len()
     }
 
+    /// The claims that are marked.
+    pub fn claims(&self) -> impl Iterator<Item = &ClaimIndex> {
+        self.0.iter().flat_map(|(_, _, claims)| claims)
+    }
+
     /// Makes them links again.
     pub fn release(self) {
-        for (id, link) in self.0 {
+        for (id, link, _) in self.0 {
             stage::remove_mark(id);
             for (attr, _) in LIVE {
                 let _ = link.remove_attribute(attr.name());
@@ -47,11 +55,21 @@ impl Baked {
     }
 }
 
+/// Takes out what looks like a mark of a dossier and is none that is live: a copy that the page has made of one, by writing
+/// its own HTML anew, or what was baked and is to be no more.
+pub fn unwrap_copies(dossier: &Dossier, article: &Element) {
+    for element in find(article, dossier).into_iter().flat_map(|(_, elements)| elements) {
+        if !stage::knows(&element) {
+            wrap::unwrap(&[element]);
+        }
+    }
+}
+
 /// A dossier's marks: the claims of each, worst relation first, and its elements. Where a mark goes on in another
 /// element, that follows its link in the page.
-fn find(document: &Document, dossier: &Dossier) -> Vec<(Vec<usize>, Vec<Element>)> {
-    let mut marks: Vec<(Vec<usize>, Vec<Element>)> = Vec::new();
-    let Ok(found) = document.query_selector_all(".variorum-mark") else { return marks };
+fn find(within: &Element, dossier: &Dossier) -> Vec<(Vec<ClaimIndex>, Vec<Element>)> {
+    let mut marks: Vec<(Vec<ClaimIndex>, Vec<Element>)> = Vec::new();
+    let Ok(found) = within.query_selector_all(".variorum-mark") else { return marks };
     let mut is_ours = false;
     for at in 0..found.length() {
         let Some(element) = found.get(at).map(JsCast::unchecked_into::<Element>) else { continue };

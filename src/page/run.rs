@@ -65,10 +65,10 @@ struct Queue {
 impl Run {
     /// Over a widget's article. `None` where there is nothing to be found.
     pub fn new(widget: &Rc<Widget>, article: &Element) -> Option<Self> {
+        widget.weed(article);
         if widget.spots().is_empty() {
             return None;
         }
-        widget.weed(article);
         let fresh = widget.marks.borrow().marks.is_empty();
         let memory = Some(widget.follow.memory.clone());
         let walker = Walker::new(article, Scope::Article, widget.follow.watch()?, memory);
@@ -285,15 +285,4 @@ fn narrowed(walked: &Walked, spot: &Spot, range: Range) -> Range {
         None => range,
     };
     index.snap(range)
-}
-
-/// Takes out what is a copy of a mark, made by the page when it wrote its own HTML anew.
-pub fn unwrap_copies(article: &Element) {
-    let Ok(found) = article.query_selector_all(".variorum-mark") else { return };
-    for at in 0..found.length() {
-        let element: Option<Element> = found.get(at).map(wasm_bindgen::JsCast::unchecked_into);
-        if let Some(element) = element.filter(|element| !stage::knows(element)) {
-            super::wrap::unwrap(&[element]);
-        }
-    }
 }

@@ -181,9 +181,13 @@ pub fn remove_mark(mark: MarkId) {
     follow_pointer();
 }
 
-/// Whether an element is a mark's of ours, not a copy that the page has made of one.
+/// Whether an element is a live mark's, not a copy that the page has made of one.
 pub fn knows(element: &Element) -> bool {
-    with(|stage| stage.ids.has(element)) == Some(true)
+    let mark = with(|stage| {
+        let id = stage.ids.get(element).as_f64()?;
+        stage.marked(id as MarkId).map(drop)
+    });
+    mark.flatten().is_some()
 }
 
 fn widget(handle: u32) -> Option<Rc<Widget>> {

@@ -1,6 +1,6 @@
 //! One element's dossier in the page: its evidence, its marks, and how to take both out again.
 
-use super::baked::Baked;
+use super::baked::{self, Baked};
 use super::card::Support;
 use super::event::{self, Error, Missing, Mounted, Ready};
 use super::follow::{self, Follow};
@@ -8,7 +8,7 @@ use super::manner::Manner;
 use super::marked::{Painted, Words};
 use super::options::Options;
 use super::pieces::Pieces;
-use super::run::{self, MissingClaims};
+use super::run::MissingClaims;
 use super::standing::{Placed, Standing};
 use super::watch::Watch;
 use super::{article, build, controls, node, owner, paint, stage, stretch};
@@ -23,6 +23,18 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DocumentFragment, Element, HtmlElement, Node};
 
+/// Whose evidence stands in an element.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Evidence {
+    /// None of ours, yet.
+    #[default]
+    None,
+    /// What was built here.
+    Built,
+    /// What was baked.
+    Baked,
+}
+
 /// A mounted dossier.
 pub struct Widget {
     element: HtmlElement,
@@ -35,8 +47,8 @@ pub struct Widget {
     options: Options,
     /// What stood in the element before.
     before: DocumentFragment,
-    /// Whether the evidence stands in the element.
-    shown: Cell<bool>,
+    /// What evidence stands in the element.
+    evidence: Cell<Evidence>,
     /// How it marks.
     manner: Cell<Manner>,
     /// The marks that stand.
@@ -118,7 +130,7 @@ fn read(
         marks: RefCell::default(),
         follow: Follow::default(),
         told: RefCell::default(),
-        shown: Cell::new(false),
+        evidence: Cell::default(),
         baked: RefCell::default(),
         stops: OnceCell::new(),
         element,
@@ -155,7 +167,7 @@ fn show(widget: Widget) -> Option<u32> {
     if widget.options.remember {
         controls::recall();
     }
-    if widget.options.baked == Some(widget.dossier.revision) {
+    if widget.options.baked == Some(widget.dossier.revision) && !controls::is_off() {
         stage::ensure(&widget.document, widget.options.timing)?;
         let handle = stage::add(widget.clone());
         widget.take_over();
@@ -213,9 +225,10 @@ impl Widget {
     /// Puts the evidence in place of what stands in the element, once. `None` where the page has no body for a card.
     fn show_evidence(&self) -> Option<()> {
         stage::ensure(&self.document, self.options.timing)?;
-        if self.shown.replace(true) {
+        if self.evidence.get() != Evidence::None {
             return Some(());
         }
+        self.evidence.set(Evidence::Built);
         while let Some(child) = self.element.first_child() {
             let _ = self.before.append_child(&child);
         }
@@ -225,13 +238,18 @@ impl Widget {
                 let _ = self.element.append_child(&built);
             }
         }
+        self.offer_choice();
+        Some(())
+    }
+
+    /// Puts the reader's choice into the overview, where it has marks.
+    fn offer_choice(&self) {
         let place = self.element.query_selector(".variorum-overview").ok().flatten().filter(|_| self.is_live());
         if let Some(place) = place
-            && let Some(choice) = build::build(&self.document, &view::choice(&context, controls::is_off()))
+            && let Some(choice) = build::build(&self.document, &view::choice(&self.context(), controls::is_off()))
         {
             let _ = place.insert_before(&choice, place.first_child().as_ref());
         }
-        Some(())
     }
 
     /// Says on the button what it does now.
@@ -254,6 +272,8 @@ impl Widget {
 
     /// Makes the marks live that stand in the page; then tells that it is ready.
     fn take_over(self: &Rc<Self>) {
+        self.evidence.set(Evidence::Baked);
+        self.offer_choice();
         self.baked.replace(Baked::take_over(self, &self.document, &self.dossier));
         let weak = Rc::downgrade(self);
         // Not at once: who mounts it has no handle yet.
@@ -329,7 +349,7 @@ impl Widget {
 
     /// Takes out the marks whose words the page has changed or removed, and copies that it has made of marks.
     pub fn weed(&self, article: &Element) {
-        run::unwrap_copies(article);
+        baked::unwrap_copies(&self.dossier, article);
         self.take_out(|standing| {
             let out = standing.drain(|placed| !placed.stands());
             standing.wrapping.undo_detached();
@@ -354,9 +374,11 @@ impl Widget {
     /// Tells the page's listeners what is missing, if that is news, and with `loud` that all is marked.
     pub fn tell(&self, missing: MissingClaims, loud: bool) {
         let mut marked = vec![false; self.dossier.claims.len()];
-        for claim in self.marks.borrow().marks.iter().flat_map(|placed| &placed.mark.claims) {
+        let (standing, baked) = (self.marks.borrow(), self.baked.borrow());
+        for claim in standing.marks.iter().flat_map(|placed| &placed.mark.claims).chain(baked.claims()) {
             marked[*claim] = true;
         }
+        drop((standing, baked));
         controls::show_links(&self.element, &|claim| self.claim(claim).is_some_and(|claim| marked[claim]));
         if loud {
             self.told.borrow_mut().clear();
@@ -441,8 +463,16 @@ impl Widget {
     pub fn leave(&self) {
         self.follow.stop();
         self.unmark();
-        if !self.shown.get() {
-            return;
+        match self.evidence.get() {
+            Evidence::None => return,
+            Evidence::Built => {}
+            Evidence::Baked => {
+                controls::show_links(&self.element, &|_| false);
+                if let Ok(Some(choice)) = self.element.query_selector(".variorum-choice") {
+                    choice.remove();
+                }
+                return;
+            }
         }
         while let Some(child) = self.element.first_child() {
             child.unchecked_ref::<Element>().remove();

@@ -19,6 +19,8 @@ tests![
     => several_claims_are_known,
     => what_goes_on_in_another_element_is_the_mark_too,
     => removal_leaves_links,
+    => the_evidence_comes_to_life_where_it_stands,
+    => marks_can_be_turned_off,
     => another_revision_is_put_in_its_place,
     => bears_a_policy_of_nonces,
     => without_scripts_the_evidence_stands_open,
@@ -148,6 +150,33 @@ fn removal_leaves_links(page: &Page) {
     page.eval("document.querySelector('variorum-dossier').remove()");
     page.wait_for("!document.querySelector('variorum-card')");
     assert_eq!(page.changes("article"), [""; 0]);
+}
+
+fn the_evidence_comes_to_life_where_it_stands(page: &Page) {
+    open(page);
+    let links = "[...document.querySelectorAll('.variorum-back:not([hidden])')].length";
+    assert_eq!(page.eval(links), 0);
+    page.mouse_to(page.middle(&mark(HELD)));
+    page.wait_for(&is_open("preview", HELD));
+    page.wait_for(&format!("{links} > 0"));
+    page.eval("void (kept.open = true)");
+    page.eval("document.querySelector('.variorum-back:not([hidden])').click()");
+    page.wait_for("document.activeElement?.matches('.variorum-mark')");
+    page.eval("document.querySelector('variorum-dossier').remove()");
+    assert_eq!(page.eval("kept.querySelector('.variorum-choice')"), Value::Null);
+}
+
+fn marks_can_be_turned_off(page: &Page) {
+    open(page);
+    page.mouse_to(page.middle(&mark(HELD)));
+    page.wait_for(&is_open("preview", HELD));
+    page.eval("void (kept.open = true)");
+    page.eval("document.querySelector('.variorum-choice').click()");
+    page.wait_for("!document.querySelector('.variorum-mark')");
+    page.eval("document.querySelector('.variorum-choice').click()");
+    page.wait_for("document.querySelectorAll('a.variorum-mark').length === 3");
+    assert_eq!(page.marks(), json!(MARKS));
+    assert_eq!(page.eval("kept.isConnected && kept.open"), true);
 }
 
 fn another_revision_is_put_in_its_place(page: &Page) {

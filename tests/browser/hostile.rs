@@ -38,12 +38,12 @@ fn style_reaches_no_mark(page: &Page) {
     assert_eq!((line(HELD), line(BOTH), line("left with")), (json!("wavy"), json!("wavy"), json!("solid")));
 }
 
-/// What every element of the open card looks like.
+/// What every element of the open card looks like, on whichever side of the words there was room for it.
 fn looks(page: &Page) -> Value {
     page.eval(
         "[...harness.card().element.querySelectorAll('*'), harness.card().element].map(element => {
              const style = getComputedStyle(element);
-             return [element.className.baseVal ?? element.className, ...['color', 'backgroundColor', 'fontSize', 'fontFamily', 'fontWeight', 'fontStyle', 'lineHeight',
+             return [(element.className.baseVal ?? element.className).replace(' above', ''), ...['color', 'backgroundColor', 'fontSize', 'fontFamily', 'fontWeight', 'fontStyle', 'lineHeight',
                  'letterSpacing', 'wordSpacing', 'textTransform', 'textIndent', 'textAlign', 'display', 'position', 'visibility', 'opacity', 'filter', 'marginTop',
                  'paddingLeft', 'borderTopWidth', 'borderTopColor', 'boxShadow', 'width', 'float', 'direction', 'whiteSpace'].map(name => style[name])].join(' ');
          })",

@@ -128,12 +128,20 @@ fn outline(page: &Page, role: &str) -> String {
 }
 
 /// Roles that say nothing: what is in them is read out.
-const SILENT: &[&str] = &["generic", "none", "InlineTextBox", "paragraph", "ListMarker"];
+const SILENT: &[&str] = &["generic", "none", "InlineTextBox", "ListMarker"];
 
 fn write(nodes: &[Value], node: &Value, depth: usize, out: &mut String) {
     let role = node["role"]["value"].as_str().unwrap_or_default();
     let name = node["name"]["value"].as_str().unwrap_or_default();
     let said = node["ignored"] != true && !SILENT.contains(&role);
+    // Texts that follow each other are read as one: into how many nodes a text is split depends on when it was marked.
+    let goes_on = format!("{}StaticText “", "  ".repeat(depth));
+    if role == "StaticText" && out.ends_with("”\n") && out.lines().last().is_some_and(|line| line.starts_with(&goes_on))
+    {
+        out.truncate(out.len() - "”\n".len());
+        *out += &format!("{name}”\n");
+        return;
+    }
     if said {
         *out += &format!("{}{role}", "  ".repeat(depth));
         if !name.is_empty() {

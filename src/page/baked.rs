@@ -1,5 +1,6 @@
 //! Marks that stand in the page already, put there when it was made.
 
+use super::list::elements;
 use super::marked::{Marked, Words};
 use super::widget::Widget;
 use super::{stage, wrap};
@@ -7,8 +8,7 @@ use crate::dossier::{ClaimIndex, Dossier};
 use crate::view::life::MarkId;
 use crate::view::{Attr, LIVE, claims_of};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element};
+use web_sys::{Document, Element, Node};
 
 /// The marks of an element that were baked, and are live.
 #[derive(Default)]
@@ -18,8 +18,7 @@ impl Baked {
     /// Makes the marks of a widget's dossier live.
     pub fn take_over(widget: &Rc<Widget>, document: &Document, dossier: &Dossier) -> Self {
         let mut marks = Vec::new();
-        let Some(page) = document.document_element() else { return Baked::default() };
-        for (claims, elements) in find(&page, dossier) {
+        for (claims, elements) in find(document, dossier) {
             let link = elements[0].clone();
             let words = Words::Wrapped(elements.into());
             if let Some(id) =
@@ -67,12 +66,10 @@ pub fn unwrap_copies(dossier: &Dossier, article: &Element) {
 
 /// A dossier's marks: the claims of each, worst relation first, and its elements. Where a mark goes on in another
 /// element, that follows its link in the page.
-fn find(within: &Element, dossier: &Dossier) -> Vec<(Vec<ClaimIndex>, Vec<Element>)> {
+fn find(within: &Node, dossier: &Dossier) -> Vec<(Vec<ClaimIndex>, Vec<Element>)> {
     let mut marks: Vec<(Vec<ClaimIndex>, Vec<Element>)> = Vec::new();
-    let Ok(found) = within.query_selector_all(".variorum-mark") else { return marks };
     let mut is_ours = false;
-    for at in 0..found.length() {
-        let Some(element) = found.get(at).map(JsCast::unchecked_into::<Element>) else { continue };
+    for element in elements(within, ".variorum-mark") {
         match element.get_attribute(Attr::Href.name()) {
             Some(href) => {
                 let several = element.get_attribute(Attr::Claims.name());

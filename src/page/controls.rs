@@ -1,5 +1,6 @@
 //! What works in the evidence once the page is live: links to the marks, and the reader's choice to have none.
 
+use super::list::elements;
 use super::stage;
 use super::widget::Widget;
 use std::cell::Cell;
@@ -74,9 +75,7 @@ pub fn clicked(event: &Event, target: &Element) -> bool {
 
 /// Shows the links in an element to marks that stand, and hides the others.
 pub fn show_links(element: &Element, is_marked: &dyn Fn(&str) -> bool) {
-    let Ok(links) = element.query_selector_all(".variorum-back") else { return };
-    for at in 0..links.length() {
-        let Some(link) = links.get(at).map(JsCast::unchecked_into::<HtmlElement>) else { continue };
+    for link in elements(element, ".variorum-back").map(JsCast::unchecked_into::<HtmlElement>) {
         let hidden = !link.get_attribute("data-variorum-claim").is_some_and(|claim| is_marked(&claim));
         // Said only where it is news: elements that watch each other would never come to rest.
         if link.hidden() != hidden {

@@ -1,11 +1,12 @@
 //! What the last walk over an article read, block by block: the next one reads only what has changed since.
 
+use super::list::nodes;
 use super::walk::Walked;
 use js_sys::WeakMap;
 use std::cell::RefCell;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, MutationRecord, Node, NodeList};
+use web_sys::{Element, MutationRecord, Node};
 
 /// So many changes are told apart; after more, everything is read again.
 const MOST: usize = 4096;
@@ -145,8 +146,4 @@ impl Blocks {
             None => node.dyn_ref::<Element>().is_none_or(|element| element.first_element_child().is_none()),
         })
     }
-}
-
-fn nodes(list: NodeList) -> impl Iterator<Item = Node> {
-    (0..list.length()).filter_map(move |at| list.get(at))
 }

@@ -12,6 +12,7 @@ mod controls;
 mod event;
 mod follow;
 mod kerning;
+mod list;
 mod locate;
 mod manner;
 mod marked;

@@ -1,5 +1,6 @@
 //! One walk of the page: its text nodes and the index over them.
 
+use super::list::elements;
 use super::memory::{Blocks, Memory};
 use super::names::{self, Names};
 use super::pieces::Pieces;
@@ -258,13 +259,6 @@ impl Walker {
         }
         self.apart.extend(elements(within, &selector));
     }
-}
-
-/// The elements below a node that a selector names.
-fn elements(within: &Node, selector: &str) -> impl Iterator<Item = Element> {
-    // A shadow root has the same method.
-    let found = within.unchecked_ref::<Element>().query_selector_all(selector).into_iter();
-    found.flat_map(|list| (0..list.length()).filter_map(move |at| list.get(at))).map(JsCast::unchecked_into)
 }
 
 impl Walked {

@@ -279,18 +279,17 @@ impl Writer<'_> {
         if origins.steps.is_empty() {
             return;
         }
-        self.open(Tag::Details, "origins");
-        self.open(Tag::Summary, "");
-        if origins.known.is_empty() {
-            self.say(Key::NoKnownOrigin);
-        } else {
-            self.pattern(Key::KnownOrigins, &mut |to, _| to.names(&origins.known));
-        }
-        if origins.unknown > 0 {
-            self.text(" · ");
-            self.text(&count(self.context.messages, Key::NotStated, origins.unknown));
-        }
-        self.close();
+        self.open_fold("origins", &mut |to| {
+            if origins.known.is_empty() {
+                to.say(Key::NoKnownOrigin);
+            } else {
+                to.pattern(Key::KnownOrigins, &mut |to, _| to.names(&origins.known));
+            }
+            if origins.unknown > 0 {
+                to.text(" · ");
+                to.text(&count(to.context.messages, Key::NotStated, origins.unknown));
+            }
+        });
         self.open(Tag::Ul, "");
         for step in &origins.steps {
             let draws = !step.draws_on.is_empty();
@@ -308,7 +307,7 @@ impl Writer<'_> {
             }
         }
         self.close();
-        self.close();
+        self.close_fold();
     }
 
     /// How the dossier was compared, and where to report an error.

@@ -17,6 +17,8 @@
 
 pub mod anchor;
 pub mod compare;
+#[cfg(feature = "editor")]
+pub mod diff;
 pub mod dossier;
 pub mod text;
 pub mod view;

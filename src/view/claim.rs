@@ -374,7 +374,7 @@ fn is_small(c: char) -> bool {
 
 /// How the reports stand to each other; where it takes readers' comments to make it so, that is said.
 fn standing(context: &Context, claim: &Claim, comparison: &Comparison) -> String {
-    let words = context.messages.get(super::sentence_of(comparison.relation));
+    let words = super::sentence(context.messages, comparison.relation);
     let mut among_reports = Relation::Single;
     for pair in &comparison.pairs {
         let is_report = |at: usize| context.source(claim.readings[at].source).is_report();
@@ -390,7 +390,7 @@ fn standing(context: &Context, claim: &Claim, comparison: &Comparison) -> String
 
 /// On whose word, and how sure: "Suggested, not stated · Said by the victims, by way of the police". Empty where it is
 /// stated in the source's own voice.
-pub(super) fn voice(context: &Context, reading: &Reading) -> String {
+pub fn voice(context: &Context, reading: &Reading) -> String {
     let mut out = String::new();
     if reading.mode == Mode::Suggests {
         out.push_str(context.messages.get(Key::Suggested));

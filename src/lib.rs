@@ -9,13 +9,16 @@
 //! ```
 //!
 //! Which layer to use: to read and judge a dossier, [`dossier`]; to know how its readings relate, [`compare`];
-//! to find words in a text, [`text`] and [`anchor`]; to show any of it, [`view`]. A room uses only rooms
+//! to find words in a text, [`text`] and [`anchor`]; to show any of it, [`view`]; to check it against the texts that it
+//! quotes, `check` (feature `editor`). A room uses only rooms
 //! named before it.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
 pub mod anchor;
+#[cfg(feature = "editor")]
+pub mod check;
 pub mod compare;
 pub mod dossier;
 pub mod text;

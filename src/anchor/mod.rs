@@ -46,6 +46,8 @@ mod words;
 use crate::dossier::Selector;
 use crate::text::{Index, Range, Unicode};
 pub use search::{Host, Search};
+#[cfg(feature = "editor")]
+pub(crate) use {tokens::compare, weight::is_negation};
 
 /// Words to be found.
 #[derive(Clone, Copy, Debug)]

@@ -1,12 +1,13 @@
 //! Reading a dossier as an editor keeps it: TOML or JSON, with every fault.
 
-use super::finding::Finding;
+use super::finding::Shown;
 use super::printed;
 use annotate_snippets::Renderer;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
-use variorum::dossier::{self, Dossier, Node, Reason, Strictness};
+use variorum::check::{Code, Finding};
+use variorum::dossier::{self, Dossier, Node, Place, Reason, Span, Strictness};
 
 /// A text and what to call it.
 pub struct Text {
@@ -61,7 +62,9 @@ impl Input {
                 let at = error.utf8_error().valid_up_to();
                 let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
                 let message = "This byte is not UTF-8: save the file as UTF-8.".into();
-                let finding = Finding { path: String::new(), span: at..at, reason: Reason::Broken.name(), message };
+                let span = Span { start: at as u32, end: at as u32 };
+                let place = Place { path: String::new(), span };
+                let finding = Finding::new(Code::NotUtf8, place, message).with_reason(Reason::Broken);
                 Self { text: Text { name, text }, node: None, dossier: None, findings: vec![finding] }
             }
         })
@@ -94,9 +97,17 @@ impl Input {
         }
     }
 
-    /// All that is wrong, as a terminal without colours shows it.
+    /// All that is wrong, in the order of the text.
+    pub fn in_order(&self) -> impl Iterator<Item = Shown<'_>> {
+        let mut findings: Vec<_> = self.findings.iter().collect();
+        findings.sort_by_key(|finding| (finding.place.span.start, &finding.place.path));
+        findings.into_iter().map(|finding| Shown { finding, text: &self.text })
+    }
+
+    /// The same, as a terminal without colours shows it.
     pub fn told(&self) -> String {
-        let shown = self.findings.iter().map(|finding| finding.shown(&self.text, &Renderer::plain()));
+        let shown =
+            self.in_order().map(|shown| anstream::adapter::strip_str(&shown.drawn(&Renderer::plain())).to_string());
         shown.collect::<Vec<_>>().join("\n\n")
     }
 }

@@ -3,8 +3,8 @@
 //! Understanding them needs a grammar of prose, which this version does not have: each is a finding that says what
 //! to write instead.
 
-use super::finding::Finding;
-use variorum::dossier::{Node, Reason};
+use variorum::check::{Code, Finding};
+use variorum::dossier::{Node, Place, Reason};
 
 /// One finding for each.
 pub fn findings(dossier: &Node) -> Vec<Finding> {
@@ -26,8 +26,8 @@ fn finding(holder: &Node, path: &str, kind: &str) -> Option<Finding> {
     let value = holder.get("value")?;
     let (form, with) = long_form(kind, value.as_str()?)?;
     let message = format!("These words alone are not understood. Write: `value = {form}`, with {with}.");
-    let span = value.span.start as usize..value.span.end as usize;
-    Some(Finding { path: format!("{path}.value"), span, reason: Reason::Broken.name(), message })
+    let place = Place { path: format!("{path}.value"), span: value.span };
+    Some(Finding::new(Code::Printed, place, message).with_reason(Reason::Broken))
 }
 
 /// What to write for these words, and what to put in the place of the example in it. `None` for a type that there

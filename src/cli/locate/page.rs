@@ -34,7 +34,8 @@ impl Saved {
             Some(wanted) => selected(wanted)?,
             None => {
                 let own = widget.and_then(|widget| ancestor(widget, "article"));
-                own.or_else(|| rules.article(&document)).ok_or("no article in it: name one with --article")?
+                own.or_else(|| rules.article(&document))
+                    .ok_or("no article in it: neither `article` nor `main` holds text")?
             }
         };
         let source = attribute("source").map(Into::into);

@@ -9,7 +9,8 @@
 //! ```
 //!
 //! Which layer to use: to read and judge a dossier, [`dossier`]; to know how its readings relate, [`compare`];
-//! to find words in a text, [`text`] and [`anchor`]; to show any of it, [`view`]. A room uses only rooms
+//! to find words in a text, [`text`] and [`anchor`]; to show any of it, [`view`];
+//! to read figures as reports print them, `prose`. A room uses only rooms
 //! named before it.
 
 #![forbid(unsafe_code)]
@@ -18,6 +19,8 @@
 pub mod anchor;
 pub mod compare;
 pub mod dossier;
+#[cfg(feature = "editor")]
+pub mod prose;
 pub mod text;
 pub mod view;
 

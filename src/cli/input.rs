@@ -1,7 +1,7 @@
 //! Reading a dossier as an editor keeps it: TOML or JSON, with every fault.
 
 use super::finding::Finding;
-use super::printed;
+use super::printed::{self, Understood};
 use annotate_snippets::Renderer;
 use std::fs::File;
 use std::io::Read;
@@ -24,6 +24,8 @@ pub struct Input {
     pub node: Option<Node>,
     /// What could be read of it.
     pub dossier: Option<Dossier>,
+    /// The printed words that were read as values.
+    pub understood: Vec<Understood>,
     /// All that is wrong.
     pub findings: Vec<Finding>,
 }
@@ -62,7 +64,7 @@ impl Input {
                 let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
                 let message = "This byte is not UTF-8: save the file as UTF-8.".into();
                 let finding = Finding { path: String::new(), span: at..at, reason: Reason::Broken.name(), message };
-                Self { text: Text { name, text }, node: None, dossier: None, findings: vec![finding] }
+                Self::unreadable(Text { name, text }, finding)
             }
         })
     }
@@ -82,16 +84,21 @@ impl Input {
             Syntax::Json => (dossier::parse_json(&text.text), Strictness::Strict),
         };
         match parsed {
-            Err(fault) => Self { text, node: None, dossier: None, findings: vec![Finding::from(&fault)] },
-            Ok(node) => {
+            Err(fault) => Self::unreadable(text, Finding::from(&fault)),
+            Ok(mut node) => {
+                let (understood, mut findings) = match syntax {
+                    Syntax::Toml => printed::read(&mut node),
+                    Syntax::Json => Default::default(),
+                };
                 let (dossier, faults) = Dossier::read(&node, strictness);
-                let mut findings: Vec<_> = faults.iter().map(Finding::from).collect();
-                if syntax == Syntax::Toml {
-                    findings.extend(printed::findings(&node));
-                }
-                Self { text, node: Some(node), dossier, findings }
+                findings.extend(faults.iter().map(Finding::from));
+                Self { text, node: Some(node), dossier, understood, findings }
             }
         }
+    }
+
+    fn unreadable(text: Text, finding: Finding) -> Self {
+        Self { text, node: None, dossier: None, understood: Vec::new(), findings: vec![finding] }
     }
 
     /// All that is wrong, as a terminal without colours shows it.

@@ -313,7 +313,7 @@ fn the_rest() {
         no => yesno no
         had been warned => yesno: they are not just yes or no
         no doubt => yesno: “doubt” could change what the figure means
-        a power failure => text: what it says is for you to put
+        a power failure => text: which other answers are the same is for you to say
         ",
     );
     check("ja-JP", "10 => count: figures in words of the language `ja-JP` can't be read yet");

@@ -18,7 +18,7 @@ pub struct WhyNot {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Why {
     Language(String),
-    Type,
+    Type(ClaimKind),
     NoFigure(ClaimKind),
     LeftOver(String),
     OtherUnit(&'static str),
@@ -39,7 +39,8 @@ impl Display for WhyNot {
     fn fmt(&self, f: &mut Formatter) -> fmt::Result {
         match &self.kind {
             Why::Language(tag) => write!(f, "figures in words of the language `{tag}` can't be read yet"),
-            Why::Type => f.write_str("what it says is for you to put"),
+            Why::Type(ClaimKind::List) => f.write_str("what the things are is for you to say"),
+            Why::Type(_) => f.write_str("which other answers are the same is for you to say"),
             Why::NoFigure(ClaimKind::Duration) => f.write_str("there is no length of time in them"),
             Why::NoFigure(ClaimKind::Date) => f.write_str("there is no date in them"),
             Why::NoFigure(ClaimKind::YesNo) => f.write_str("they are not just yes or no"),
@@ -150,7 +151,7 @@ fn plain<T: Copy>(bounds: Bounds<T>) -> Bounds<T> {
 fn said(words: &str, kind: ClaimKind, lang: &str) -> Result<Said, WhyNot> {
     let because = |kind| WhyNot { kind, span: 0..words.len() };
     if matches!(kind, ClaimKind::Name | ClaimKind::List | ClaimKind::Text) {
-        return Err(because(Why::Type));
+        return Err(because(Why::Type(kind)));
     }
     let Some(language) = Language::of(lang) else { return Err(because(Why::Language(lang.to_owned()))) };
     let mut all = tokens(words);

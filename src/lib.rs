@@ -9,8 +9,9 @@
 //! ```
 //!
 //! Which layer to use: to read and judge a dossier, [`dossier`]; to know how its readings relate, [`compare`];
-//! to find words in a text, [`text`] and [`anchor`]; to show any of it, [`view`]; to check it against the texts that it
-//! quotes, `check` (feature `editor`). A room uses only rooms
+//! to find words in a text, [`text`] and [`anchor`]; to show any of it, [`view`]; with the feature `editor`, to read
+//! figures as reports print them, `prose`, and to check a dossier against the texts that it quotes, `check`. A room uses
+//! only rooms
 //! named before it.
 
 #![forbid(unsafe_code)]
@@ -21,6 +22,8 @@ pub mod anchor;
 pub mod check;
 pub mod compare;
 pub mod dossier;
+#[cfg(feature = "editor")]
+pub mod prose;
 pub mod text;
 pub mod view;
 

@@ -7,6 +7,7 @@ use super::{Failure, print, readers};
 use std::path::{Path, PathBuf};
 use variorum::check::{Code, Finding};
 use variorum::dossier::{MAX_BYTES, Place, Reason, Status};
+use variorum::view::messages;
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -15,6 +16,9 @@ pub struct Arguments {
     /// Where to write; - is standard output [default: the dossier's own name with .json]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Say nothing but what is wrong
+    #[arg(short, long)]
+    quiet: bool,
     #[command(flatten)]
     report: Report,
 }
@@ -40,12 +44,19 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         arguments.report.tell(&[&input])?;
         return Err(Failure::Faults);
     }
+    if !arguments.quiet {
+        let messages = messages::embedded(&dossier.lang);
+        let told = input.understood.iter().filter_map(|it| it.told(&input.text, dossier, &messages));
+        told.for_each(|line| anstream::eprintln!("{line}"));
+    }
     if output.as_os_str() == "-" {
         return Ok(print(&json)?);
     }
     write(&output, json.as_bytes()).map_err(|error| format!("{}: {error}", output.display()))?;
-    let (claims, sources) = (dossier.claims.len(), dossier.sources.len());
-    anstream::eprintln!("{}: {} bytes (claims: {claims}, sources: {sources})", output.display(), json.len());
+    if !arguments.quiet {
+        let (claims, sources) = (dossier.claims.len(), dossier.sources.len());
+        anstream::eprintln!("{}: {} bytes (claims: {claims}, sources: {sources})", output.display(), json.len());
+    }
     Ok(())
 }
 

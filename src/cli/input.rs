@@ -1,7 +1,7 @@
 //! Reading a dossier as an editor keeps it: TOML or JSON, with every fault.
 
 use super::finding::Shown;
-use super::printed;
+use super::printed::{self, Understood};
 use annotate_snippets::Renderer;
 use std::fs::File;
 use std::io::Read;
@@ -25,6 +25,8 @@ pub struct Input {
     pub node: Option<Node>,
     /// What could be read of it.
     pub dossier: Option<Dossier>,
+    /// The printed words that were read as values.
+    pub understood: Vec<Understood>,
     /// All that is wrong.
     pub findings: Vec<Finding>,
 }
@@ -65,7 +67,7 @@ impl Input {
                 let span = Span { start: at as u32, end: at as u32 };
                 let place = Place { path: String::new(), span };
                 let finding = Finding::new(Code::NotUtf8, place, message).with_reason(Reason::Broken);
-                Self { text: Text { name, text }, node: None, dossier: None, findings: vec![finding] }
+                Self::unreadable(Text { name, text }, finding)
             }
         })
     }
@@ -85,16 +87,21 @@ impl Input {
             Syntax::Json => (dossier::parse_json(&text.text), Strictness::Strict),
         };
         match parsed {
-            Err(fault) => Self { text, node: None, dossier: None, findings: vec![Finding::from(&fault)] },
-            Ok(node) => {
+            Err(fault) => Self::unreadable(text, Finding::from(&fault)),
+            Ok(mut node) => {
+                let (understood, mut findings) = match syntax {
+                    Syntax::Toml => printed::read(&mut node),
+                    Syntax::Json => Default::default(),
+                };
                 let (dossier, faults) = Dossier::read(&node, strictness);
-                let mut findings: Vec<_> = faults.iter().map(Finding::from).collect();
-                if syntax == Syntax::Toml {
-                    findings.extend(printed::findings(&node));
-                }
-                Self { text, node: Some(node), dossier, findings }
+                findings.extend(faults.iter().map(Finding::from));
+                Self { text, node: Some(node), dossier, understood, findings }
             }
         }
+    }
+
+    fn unreadable(text: Text, finding: Finding) -> Self {
+        Self { text, node: None, dossier: None, understood: Vec::new(), findings: vec![finding] }
     }
 
     /// All that is wrong, in the order of the text.

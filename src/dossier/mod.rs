@@ -18,6 +18,8 @@ mod model;
 mod nearest;
 mod node;
 #[cfg(feature = "editor")]
+mod notation;
+#[cfg(feature = "editor")]
 mod parse;
 mod read;
 #[cfg(feature = "editor")]

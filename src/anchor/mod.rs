@@ -122,3 +122,12 @@ pub fn locate(index: &Index, unicode: &mut dyn Unicode, wanted: &[Wanted]) -> Ve
     search.advance(index, &mut ());
     search.finish()
 }
+
+/// The passage most like words that stand nowhere, and how like, 0 to 1: to be told, never marked.
+#[cfg(feature = "editor")]
+pub(crate) fn nearest(index: &Index, unicode: &mut dyn Unicode, wanted: &Wanted) -> Option<(Range, f32)> {
+    let mut grams = grams::Grams::default();
+    grams.advance(index.folded(), &mut ());
+    let quote = search::Quote::new(&mut Index::builder(unicode), wanted);
+    near::nearest_stretch(index, &quote, &grams)
+}

@@ -7,9 +7,7 @@ use super::missed::Codes;
 use super::page::Page;
 use super::quotes::Sought;
 use super::seek::{Outcome, seek};
-use crate::anchor::Wanted;
 use crate::dossier::{Anchor, Claim, ClaimState};
-use crate::text::Range;
 
 const ANCHOR: Codes = Codes {
     absent: Code::AnchorAbsent,
@@ -20,13 +18,6 @@ const ANCHOR: Codes = Codes {
 
 /// What the article is called in sentences.
 const ARTICLE: &str = "the article";
-
-/// Words to be marked.
-struct Marked<'a> {
-    sought: Sought<'a>,
-    all: bool,
-    within: Option<Range>,
-}
 
 impl<'a> Check<'a> {
     pub(super) fn article(&mut self, article: Option<&Page>) {
@@ -49,12 +40,12 @@ impl<'a> Check<'a> {
     }
 
     /// The words that a claim's anchors name; those in elements that are not there are found.
-    fn anchors(&mut self, claim: &'a Claim, here: &Here<'a>, page: &Page) -> Vec<Marked<'a>> {
-        let mut marked = Vec::new();
+    fn anchors(&mut self, claim: &'a Claim, here: &Here<'a>, page: &Page) -> Vec<Sought<'a>> {
+        let mut sought = Vec::new();
         for (anchor, here) in claim.anchors.iter().zip(here.items("anchors")) {
             match anchor {
                 Anchor::Words { selector, all } => {
-                    marked.push(Marked { sought: Sought { here, selector }, all: *all, within: None });
+                    sought.push(Sought { here, selector, all: *all, within: None, proves: None });
                 }
                 Anchor::Element { id, refined_by } => match (page.element(id), refined_by) {
                     (None, _) => {
@@ -63,22 +54,20 @@ impl<'a> Check<'a> {
                     }
                     (within, Some(selector)) => {
                         let here = here.at("refinedBy");
-                        marked.push(Marked { sought: Sought { here, selector }, all: false, within });
+                        sought.push(Sought { here, selector, all: false, within, proves: None });
                     }
                     (Some(_), None) => {}
                 },
             }
         }
-        marked
+        sought
     }
 
-    fn anchors_in(&mut self, marked: &[Marked<'a>], page: &Page) {
-        let wanted = |marked: &Marked<'a>| -> Wanted<'a> { marked.sought.wanted(marked.all, marked.within) };
-        let wanted: Vec<_> = marked.iter().map(wanted).collect();
-        let outcomes = seek(page, self.unicode, &wanted);
-        for (Marked { sought, all, .. }, outcome) in marked.iter().zip(outcomes) {
+    fn anchors_in(&mut self, anchors: &[Sought], page: &Page) {
+        let outcomes = seek(page, self.unicode, anchors);
+        for (sought, outcome) in anchors.iter().zip(outcomes) {
             match outcome {
-                Outcome::Stands(_) if *all => {}
+                Outcome::Stands(_) if sought.all => {}
                 Outcome::Stands(found) => {
                     if let Some(&range) = found.ranges.first() {
                         self.context(sought, page, range, (Code::AnchorContext, ARTICLE));

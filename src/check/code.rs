@@ -326,6 +326,10 @@ codes! {
         "The printed words of a value stand in none of its quotes."
         "They are shown as the source's own words, and the quotes have to prove it."
         "Take the words from the quote, or quote the place where they stand."
+    ValueNotWords "VR402" "value-not-words" Warning
+        "A value is not what its printed words say."
+        "The comparison goes by the value, and readers see the words."
+        "Look at both: correct the value, or choose the words that say it."
     NearUnknown "VR403" "near-unknown" Warning
         "No other reading of the claim has a key that `near` names."
         "Answers that were meant to fit would differ."

@@ -6,7 +6,7 @@ use super::context::{context, stand_beside};
 use super::page::Page;
 use super::quotes::Sought;
 use super::seek::Outcome;
-use crate::anchor::{Found, compare};
+use crate::anchor::{self, Found, compare};
 use crate::text::{Range, Unicode};
 
 /// The codes of what can become of words that are looked for.
@@ -24,11 +24,11 @@ impl Check<'_> {
         match outcome {
             Outcome::Stands(_) => {}
             Outcome::Near(found) => {
-                let message = format!("Not word for word in {there}; {}.", nearest(page, found, sought));
+                let message = format!("Not word for word in {there}; {}.", found_instead(page, found, sought));
                 self.find(codes.near, &exact, message);
             }
             Outcome::Changed(found) => {
-                let message = format!("In {there} it says something else; {}.", nearest(page, found, sought));
+                let message = format!("In {there} it says something else; {}.", found_instead(page, found, sought));
                 self.find(codes.changed, &exact, message);
             }
             Outcome::Several(ranges) => {
@@ -48,7 +48,13 @@ impl Check<'_> {
             Outcome::SeveralNear => {
                 self.find(codes.absent, &exact, format!("Not in {there}, though several passages are like it."));
             }
-            Outcome::Absent => self.find(codes.absent, &exact, format!("Not in {there}, nor anything like it.")),
+            Outcome::Absent => {
+                let like = match nearest(page, self.unicode, sought) {
+                    Some(like) => format!("; {like}"),
+                    None => ", nor anything like it".into(),
+                };
+                self.find(codes.absent, &exact, format!("Not in {there}{like}."));
+            }
         }
     }
 }
@@ -56,12 +62,23 @@ impl Check<'_> {
 /// How many of several things are told.
 const TOLD: usize = 3;
 
+/// What was found instead of words.
+fn found_instead(page: &Page, found: &Found, sought: &Sought) -> String {
+    let range = found.ranges.first().copied();
+    range.map_or_else(String::new, |range| like(page, range, found.score, sought))
+}
+
+/// What is most like words that stand nowhere.
+fn nearest(page: &Page, unicode: &mut dyn Unicode, sought: &Sought) -> Option<String> {
+    let (range, share) = anchor::nearest(&page.index, unicode, &sought.wanted())?;
+    Some(like(page, page.index.snap(range), share, sought))
+}
+
 /// "nearest, 92 %, line 31: “…” (the text has “two”, not “four”)".
-fn nearest(page: &Page, found: &Found, quote: &Sought) -> String {
-    let Some(&range) = found.ranges.first() else { return String::new() };
+fn like(page: &Page, range: Range, share: f32, sought: &Sought) -> String {
     let text = page.index.text(range);
-    let difference = difference(&quote.selector.exact, &text).map(|words| format!(" ({words})")).unwrap_or_default();
-    format!("nearest, {}, line {}: {}{difference}", percent(found.score), page.line(range), quoted(&text))
+    let difference = difference(&sought.selector.exact, &text).map(|words| format!(" ({words})")).unwrap_or_default();
+    format!("nearest, {}, line {}: {}{difference}", percent(share), page.line(range), quoted(&text))
 }
 
 /// What to add to words that stand at several places, so that they stand at one.

@@ -15,6 +15,8 @@ mod page;
 mod quotes;
 mod seek;
 mod story;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod values;
 

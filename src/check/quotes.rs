@@ -6,10 +6,10 @@ use super::here::Here;
 use super::missed::{Codes, lines, quoted};
 use super::page::Page;
 use super::seek::{Outcome, seek};
-use super::texts::{Saved, Texts};
+use super::texts::Texts;
 use super::{Check, FillValue};
 use crate::anchor::{Found, Kind, Wanted};
-use crate::dossier::{Selector, SourceIndex};
+use crate::dossier::{Claim, Quote, Reading, Selector, SourceIndex};
 use crate::text::Range;
 
 const QUOTE: Codes = Codes {
@@ -20,9 +20,16 @@ const QUOTE: Codes = Codes {
 };
 
 /// Words with their context, as a dossier has them.
+#[derive(Clone)]
 pub(super) struct Sought<'a> {
     pub here: Here<'a>,
     pub selector: &'a Selector,
+    /// Wherever they stand, not once only.
+    pub all: bool,
+    /// The part of the text in which they are to stand; `None` for all of it.
+    pub within: Option<Range>,
+    /// Of a quote: the claim and the reading that it is to prove.
+    pub proves: Option<(&'a Claim, &'a Reading)>,
 }
 
 impl<'a> Check<'a> {
@@ -30,17 +37,16 @@ impl<'a> Check<'a> {
         let sources: Vec<Here> = self.top.items("sources").collect();
         for (index, here) in sources.into_iter().enumerate() {
             let Some(source) = self.dossier.sources.get(index) else { continue };
-            let quotes = self.quotes_of(index);
+            let mut quotes = self.quotes_of(index);
             self.checked.quotes += quotes.len();
             match &source.file {
                 Some(file) => {
                     let text = texts.get(&file.path);
                     self.file(&here, file, text);
                     if let Some(Ok(saved)) = text {
-                        let part = self.part(&here, file, &saved.page);
-                        let others = texts.iter().filter_map(|(path, text)| Some((path.as_str(), text.as_ref().ok()?)));
-                        let others: Vec<_> = others.filter(|(path, _)| *path != file.path).collect();
-                        self.quotes_in(&quotes, (&file.path, saved), part, &others);
+                        let within = self.part(&here, file, &saved.page);
+                        quotes.iter_mut().for_each(|quote| quote.within = within);
+                        self.quotes_in(&quotes, &file.path, &saved.page, texts);
                     }
                 }
                 None if !quotes.is_empty() => {
@@ -59,27 +65,27 @@ impl<'a> Check<'a> {
             for (reading, here) in claim.readings.iter().zip(here.items("readings")) {
                 if reading.source == source {
                     let each = reading.quotes.iter().zip(here.items("quotes"));
-                    quotes.extend(each.map(|(quote, here)| Sought { here, selector: &quote.selector }));
+                    let proves = Some((claim, reading));
+                    let sought = |(quote, here): (&'a Quote, _)| Sought {
+                        here,
+                        selector: &quote.selector,
+                        all: false,
+                        within: None,
+                        proves,
+                    };
+                    quotes.extend(each.map(sought));
                 }
             }
         }
         quotes
     }
 
-    fn quotes_in(
-        &mut self,
-        quotes: &[Sought],
-        (path, saved): (&str, &Saved),
-        part: Option<Range>,
-        others: &[(&str, &Saved)],
-    ) {
-        let page = &saved.page;
-        let wanted: Vec<_> = quotes.iter().map(|quote| quote.wanted(false, part)).collect();
-        let outcomes = seek(page, self.unicode, &wanted);
+    fn quotes_in(&mut self, quotes: &[Sought], path: &str, page: &Page, texts: &Texts) {
+        let outcomes = seek(page, self.unicode, quotes);
         for (quote, outcome) in quotes.iter().zip(outcomes) {
             match outcome {
                 Outcome::Stands(found) => self.quote_stands(quote, path, page, &found),
-                Outcome::Absent => self.quote_absent(quote, path, others),
+                Outcome::Absent => self.quote_absent(quote, path, page, texts),
                 other => self.missed(&QUOTE, quote, path, page, &other),
             }
         }
@@ -132,24 +138,25 @@ impl<'a> Check<'a> {
     }
 
     /// A quote that stands nowhere in its source's text: perhaps it was taken from another's.
-    fn quote_absent(&mut self, quote: &Sought, path: &str, others: &[(&str, &Saved)]) {
-        let exact = quote.here.at("exact");
-        let wanted = [quote.wanted(false, None)];
-        for (other, saved) in others {
-            let outcome = seek(&saved.page, self.unicode, &wanted).pop();
+    fn quote_absent(&mut self, quote: &Sought, path: &str, page: &Page, texts: &Texts) {
+        let anywhere = [Sought { within: None, ..quote.clone() }];
+        for (other, text) in texts {
+            let Ok(saved) = text else { continue };
+            let outcome = seek(&saved.page, self.unicode, &anywhere).pop();
             if let Some(Outcome::Stands(Found { ranges, .. }) | Outcome::Several(ranges)) = outcome {
-                let message = format!("Not in {path}, but in {other}, {}.", lines(&saved.page, &ranges));
+                let part = if other == path { "this source's part of " } else { "" };
+                let message = format!("Not in {part}{path}, but in {other}, {}.", lines(&saved.page, &ranges));
                 let help = "Look which source these words are from, and move the quote to its reading.";
-                return self.find_with_help(Code::QuoteAbsent, &exact, message, help.into());
+                return self.find_with_help(Code::QuoteAbsent, &quote.here.at("exact"), message, help.into());
             }
         }
-        self.find(Code::QuoteAbsent, &exact, format!("Not in {path}, nor anything like it."));
+        self.missed(&QUOTE, quote, path, page, &Outcome::Absent);
     }
 }
 
 impl<'a> Sought<'a> {
-    pub fn wanted(&self, all: bool, within: Option<Range>) -> Wanted<'a> {
-        Wanted { selector: self.selector, all, within }
+    pub fn wanted(&self) -> Wanted<'a> {
+        Wanted { selector: self.selector, all: self.all, within: self.within }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where words stand in a text, word for word; or what stands there instead.
 
 use super::page::Page;
+use super::quotes::Sought;
 use crate::anchor::{Found, Kind, Refused, Wanted, locate};
 use crate::dossier::Selector;
 use crate::text::{Range, Unicode};
@@ -24,8 +25,9 @@ pub(super) enum Outcome {
 }
 
 /// Looks for words, all at once; the answers in the same order.
-pub(super) fn seek(page: &Page, unicode: &mut dyn Unicode, wanted: &[Wanted]) -> Vec<Outcome> {
-    let found = locate(&page.index, unicode, wanted);
+pub(super) fn seek(page: &Page, unicode: &mut dyn Unicode, sought: &[Sought]) -> Vec<Outcome> {
+    let wanted: Vec<_> = sought.iter().map(Sought::wanted).collect();
+    let found = locate(&page.index, unicode, &wanted);
     // Of what is refused, wherever the words themselves stand.
     let refused = wanted.iter().zip(&found).filter(|(_, found)| found.is_err());
     let bare: Vec<_> = refused

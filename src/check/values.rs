@@ -5,7 +5,8 @@ use super::code::Code;
 use super::here::Here;
 use super::missed::quoted;
 use crate::compare::compare;
-use crate::dossier::{Answer, Claim, Node, Reading, Value};
+use crate::dossier::{Answer, Claim, Node, NodeKind, Reading, Value};
+use crate::prose::{agrees, understand};
 use crate::text::fold;
 
 impl Check<'_> {
@@ -14,6 +15,7 @@ impl Check<'_> {
         for (claim, here) in self.claims() {
             for (reading, here) in claim.readings.iter().zip(here.items("readings")) {
                 self.printed_words(reading, &here);
+                self.value_of_words(claim, reading, &here);
                 self.near_keys(claim, reading, &here);
             }
             let comparison = compare(self.dossier, claim);
@@ -50,6 +52,22 @@ impl Check<'_> {
         }
     }
 
+    /// Finds a value that its printed words do not come to.
+    fn value_of_words(&mut self, claim: &Claim, reading: &Reading, here: &Here) {
+        let Some(Answer { value, words: Some(words), .. }) = &reading.answer else { return };
+        let Some(source) = self.dossier.sources.get(reading.source) else { return };
+        let unit = claim.unit.as_deref();
+        if agrees(value, words, unit, &source.lang) != Some(false) {
+            return;
+        }
+        let understood = understand(words, claim.kind, unit, &source.lang).ok();
+        let message = match understood.and_then(|value| value.fields()) {
+            Some(fields) => format!("{} comes to `{}`, and the value is another.", quoted(words), written(&fields)),
+            None => format!("{} does not come to this value.", quoted(words)),
+        };
+        self.find(Code::ValueNotWords, &here.at("value"), message);
+    }
+
     /// Finds keys in `near` that no other answer of the claim has.
     fn near_keys(&mut self, claim: &Claim, reading: &Reading, here: &Here) {
         let others = || claim.readings.iter().filter(|other| !std::ptr::eq(*other, reading));
@@ -62,6 +80,16 @@ impl Check<'_> {
             }
         }
     }
+}
+
+/// Fields as an editor writes them.
+fn written(fields: &[(&str, NodeKind)]) -> String {
+    let field = |(name, kind): &(&str, NodeKind)| match kind {
+        NodeKind::Number(number) => format!("{name} = {number}"),
+        NodeKind::String(text) => format!("{name} = \"{text}\""),
+        _ => format!("{name} = true"),
+    };
+    fields.iter().map(field).collect::<Vec<_>>().join(", ")
 }
 
 /// The keys by which an answer is compared.

@@ -47,7 +47,7 @@ impl Scan<'_> {
         let opens = language.range.skip(self.from(start));
         if opens > 0
             && let Some((first, end)) = self.point(start + opens)
-            && let Some(found) = self.until(first, end)
+            && let Some(found) = self.until(first, end, true)
         {
             return Some(found);
         }
@@ -63,7 +63,7 @@ impl Scan<'_> {
         }
         let (date, end) = self.point(at)?;
         if hedge == Hedge::Exact
-            && let Some(found) = self.until(date, end)
+            && let Some(found) = self.until(date, end, false)
         {
             return Some(found);
         }
@@ -71,8 +71,8 @@ impl Scan<'_> {
     }
 
     /// The end of a range that a date begins; what only the end says is said of both.
-    fn until(&self, mut first: PrintedDate, at: usize) -> Option<(Bounds<PrintedDate>, usize)> {
-        let joint = self.language.to.skip(self.from(at));
+    fn until(&self, mut first: PrintedDate, at: usize, opened: bool) -> Option<(Bounds<PrintedDate>, usize)> {
+        let joint = self.joint(at, opened);
         let (last, end) = self.point(at + joint).filter(|_| joint > 0)?;
         if first.day.is_some() == last.day.is_some() && first.time.is_some() == last.time.is_some() {
             first.month = first.month.or(last.month.filter(|_| first.day.is_some()));

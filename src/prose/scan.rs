@@ -1,28 +1,21 @@
 //! The grammar of figures: hedges, numbers, units, ranges, and what is counted.
 
+use super::Meaning;
 use super::language::Language;
 use super::length::Length;
 use super::number::Number;
 use super::token::{Kind, Token};
-use crate::dossier::{Bounds, Decimal, Duration, Hedge};
+use crate::dossier::{Bounds, Hedge};
 use std::ops::Range;
-
-/// What words about an amount come to.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Amount {
-    Duration(Bounds<Duration>),
-    Count(Bounds<u64>),
-    /// With a UCUM or ISO 4217 code.
-    Quantity(Bounds<Decimal>, &'static str),
-}
 
 /// An amount that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Read {
-    pub amount: Amount,
+    /// `None` where it is an amount, yet what it comes to is for a person to weigh: two hedges, more than one.
+    pub meaning: Option<Meaning>,
     /// One past its last token.
     pub end: usize,
-    /// How the tokens of its first number are written.
+    /// Whether its number is written in letters.
     pub spelled: bool,
 }
 
@@ -68,52 +61,45 @@ impl<'s> Scan<'s> {
 
     /// The amount that begins at a place, hedges included.
     pub(super) fn amount(&self, start: usize) -> Option<Read> {
-        let (before, mut at) = match self.language.before.longest(self.from(start)) {
+        let (before, at) = match self.language.before.longest(self.from(start)) {
             Some((hedge, length)) => (Some(hedge), start + length),
             None => (None, start),
         };
-        let opens = self.language.range.skip(self.from(at));
-        if opens > 0
-            && let Some((first, end)) = self.measure(at + opens)
-            && let Some((second, end)) = self.second(&first, end)
-        {
-            let amount = before.is_none().then(|| range(first, second))??;
-            return Some(Read { amount, end, spelled: first.figure.spelled });
+        if let Some((meaning, end)) = self.range(at) {
+            return Some(Read { meaning: before.is_none().then_some(meaning), end, spelled: false });
         }
-        let first;
-        (first, at) = self.measure(at)?;
-        if let Some((second, end)) = self.second(&first, at)
-            && let Some(amount) = range(first, second)
-        {
-            return before.is_none().then_some(Read { amount, end, spelled: first.figure.spelled });
-        }
-        let mut hedges = vec![first.figure.hedge];
-        hedges.extend(before);
-        if let Some((after, length)) = self.language.after.longest(self.from(at)) {
-            hedges.push(after);
-            at += length;
-        }
-        hedges.retain(|hedge| *hedge != Hedge::Exact);
-        // Two hedges on one figure are for a person to weigh.
-        let hedge = match hedges[..] {
-            [] => Hedge::Exact,
-            [hedge] => hedge,
-            _ => return None,
-        };
+        let (measure, mut end) = self.measure(at)?;
+        let after = self.language.after.longest(self.from(end)).map(|(hedge, length)| {
+            end += length;
+            hedge
+        });
+        let mut hedges = [Some(measure.figure.hedge), before, after].into_iter().flatten();
+        let mut hedges = hedges.by_ref().filter(|hedge| *hedge != Hedge::Exact);
+        let hedge = hedges.next().unwrap_or_default();
         // More than one is several, however many.
-        if hedge == Hedge::Over && first.figure.number == ONE && first.of == Of::Things {
-            return None;
-        }
-        Some(Read { amount: hedged(first, hedge)?, end: at, spelled: first.figure.spelled })
+        let is_several = hedge == Hedge::Over && measure.figure.number == ONE && measure.of == Of::Things;
+        let meaning = hedged(measure, hedge)?;
+        let is_clear = hedges.next().is_none() && !is_several;
+        Some(Read { meaning: is_clear.then_some(meaning), end, spelled: measure.figure.spelled })
     }
 
-    /// The other end of a range, after what joins the two.
-    fn second(&self, first: &Measure, at: usize) -> Option<(Measure, usize)> {
-        let joint = self.language.to.skip(self.from(at));
-        if joint == 0 || first.figure.hedge != Hedge::Exact {
-            return None;
+    /// A range: "three to four hours", "between $2 million and $3 million".
+    fn range(&self, start: usize) -> Option<(Meaning, usize)> {
+        let opens = self.language.range.skip(self.from(start));
+        let (first, at) = self.measure(start + opens)?;
+        let joint = self.joint(at, opens > 0);
+        let (second, end) = self.measure(at + joint).filter(|_| joint > 0)?;
+        let is_plain = [first, second].iter().all(|measure| measure.figure.hedge == Hedge::Exact);
+        Some((between(first, second).filter(|_| is_plain)?, end))
+    }
+
+    /// How many tokens join the two ends of a range; "and" does so only after "between".
+    pub(super) fn joint(&self, at: usize, opened: bool) -> usize {
+        let rest = self.from(at);
+        match self.language.to.skip(rest) {
+            0 if opened => self.language.and.skip(rest),
+            length => length,
         }
-        self.measure(at + joint).filter(|(second, _)| second.figure.hedge == Hedge::Exact)
     }
 
     /// A number and its unit, if it has one.
@@ -251,10 +237,12 @@ impl<'s> Scan<'s> {
 
     /// The longest run of number words at a place.
     fn spelled(&self, start: usize) -> Option<(u64, usize)> {
+        let rest = self.from(start);
+        self.language.spelled(rest.get(..1)?)?;
         let is_part = |token: &&Token| token.kind == Kind::Word || token.word == "-";
-        let longest = self.from(start).iter().take(MOST_WORDS).take_while(is_part).count();
+        let longest = rest.iter().take(MOST_WORDS).take_while(is_part).count();
         (1..=longest).rev().find_map(|length| {
-            let run = &self.from(start)[..length];
+            let run = &rest[..length];
             let ends = run.last().is_some_and(|last| last.word != "-");
             Some((self.language.spelled(run).filter(|_| ends)?, length))
         })
@@ -304,16 +292,16 @@ impl Figure {
 }
 
 /// One measure, hedged.
-fn hedged(measure: Measure, hedge: Hedge) -> Option<Amount> {
+fn hedged(measure: Measure, hedge: Hedge) -> Option<Meaning> {
     Some(match measure.of {
-        Of::Things => Amount::Count(Bounds::Is(measure.figure.number.whole()?, hedge)),
-        Of::Time(length) => Amount::Duration(Bounds::Is(length.duration()?, hedge)),
-        Of::Unit(code) => Amount::Quantity(Bounds::Is(measure.figure.number.decimal()?, hedge), code),
+        Of::Things => Meaning::Count(Bounds::Is(measure.figure.number.whole()?, hedge)),
+        Of::Time(length) => Meaning::Duration(Bounds::Is(length.duration()?, hedge)),
+        Of::Unit(code) => Meaning::Quantity { amount: Bounds::Is(measure.figure.number.decimal()?, hedge), unit: code },
     })
 }
 
 /// From one to another. What only the second has is both's: "2 to 3 million", "two or three hours".
-fn range(mut first: Measure, second: Measure) -> Option<Amount> {
+fn between(mut first: Measure, second: Measure) -> Option<Meaning> {
     let is_time = matches!(first.of, Of::Time(_));
     if first.figure.round == 1 && second.figure.round > 1 && !is_time {
         let scaled = first.figure.times(second.figure.round)?;
@@ -325,7 +313,7 @@ fn range(mut first: Measure, second: Measure) -> Option<Amount> {
     match (first.of, second.of) {
         (Of::Things, Of::Things) => {
             let (from, to) = (from.whole()?, to.whole()?);
-            (from < to).then_some(Amount::Count(Bounds::Between(from, to)))
+            (from < to).then_some(Meaning::Count(Bounds::Between(from, to)))
         }
         (Of::Things | Of::Time(_), Of::Time(to)) => {
             let from = match first.of {
@@ -333,13 +321,13 @@ fn range(mut first: Measure, second: Measure) -> Option<Amount> {
                 _ => to.first_unit().of(from)?,
             };
             let (from, to) = (from.duration()?, to.duration()?);
-            (from.seconds() < to.seconds()).then_some(Amount::Duration(Bounds::Between(from, to)))
+            (from.seconds() < to.seconds()).then_some(Meaning::Duration(Bounds::Between(from, to)))
         }
         (Of::Things | Of::Unit(_), Of::Unit(code)) | (Of::Unit(code), Of::Things) => {
             let same = !matches!(first.of, Of::Unit(other) if other != code);
             let ordered = from.is_below(to) && same;
             let (from, to) = (from.decimal()?, to.decimal()?);
-            ordered.then_some(Amount::Quantity(Bounds::Between(from, to), code))
+            ordered.then_some(Meaning::Quantity { amount: Bounds::Between(from, to), unit: code })
         }
         _ => None,
     }

@@ -41,7 +41,7 @@ pub(super) const ENGLISH: Words = Words {
         (Hedge::AtMost, "or less|or fewer|at most|at the most|at a maximum|maximum"),
     ],
     range: "between|from|anywhere from|anywhere between|somewhere between|anything from|anything between",
-    to: "to|and|or|-|–|up to",
+    to: "to|or|-|–|up to",
     one: "a|an",
     dozens: &[(12, "dozen"), (20, "score")],
     several: "several|a few|a handful of",
@@ -139,6 +139,13 @@ pub(super) const ENGLISH: Words = Words {
              every|either|neither|other|others|another|same|such|only|just|even|also|too|very|still|yet|already|again|\
              once|twice|ever|never|always|often|almost|nearly|ago|later|earlier|old|long|time|times|percent|cent|half|\
              quarter|quarters|third|thirds|double|one|said|says|told|reportedly|allegedly|first|last|next|former|latter",
+    of: "of|of the|of these|of those|of its|of his|of her|of their|of our|of my",
+    plurals: "men|women|people|children|staff|police|personnel|crew|troops|feet|teeth|mice|geese|fish|sheep|deer|aircraft\
+              |cattle|youth|media",
+    plural_endings: "s",
+    verb_endings: "ed|ing|ly",
+    rates: "once|twice|times|per|every|each",
+    ages: "-old|old|of age|-olds",
     yes_no: ("yes", "no"),
     dates: Dates {
         months: [

@@ -56,6 +56,18 @@ struct Words {
     idle: &'static str,
     /// Words that are no part of the name of what is counted.
     closed: &'static str,
+    /// What stands between a number and what it is a part of: "of the".
+    of: &'static str,
+    /// Words for several things that do not end as plurals do.
+    plurals: &'static str,
+    /// Endings of plurals.
+    plural_endings: &'static str,
+    /// Endings of words that come after a name and are no part of it.
+    verb_endings: &'static str,
+    /// Before "a day": how often in one.
+    rates: &'static str,
+    /// After a length of time: that it is an age.
+    ages: &'static str,
     /// Yes, and no.
     yes_no: (&'static str, &'static str),
     /// What dates are made of.
@@ -143,6 +155,8 @@ pub(super) struct Language {
     numbers: text2num::Language,
     point: char,
     groups: &'static str,
+    plural_endings: &'static str,
+    verb_endings: &'static str,
     pub(super) twelve_hours: bool,
     pub(super) before: Phrases<Hedge>,
     pub(super) after: Phrases<Hedge>,
@@ -163,6 +177,10 @@ pub(super) struct Language {
     pub(super) money: Phrases<u64>,
     pub(super) idle: Phrases<()>,
     pub(super) closed: Phrases<()>,
+    pub(super) of: Phrases<()>,
+    plurals: Phrases<()>,
+    pub(super) rates: Phrases<()>,
+    pub(super) ages: Phrases<()>,
     pub(super) yes_no: Phrases<bool>,
     pub(super) months: Phrases<u8>,
     pub(super) weekdays: Phrases<()>,
@@ -194,6 +212,8 @@ impl Language {
             numbers: (words.numbers)(),
             point: words.point,
             groups: words.groups,
+            plural_endings: words.plural_endings,
+            verb_endings: words.verb_endings,
             twelve_hours: dates.twelve_hours,
             before: Phrases::new(words.before.iter().copied()),
             after: Phrases::new(words.after.iter().copied()),
@@ -214,6 +234,10 @@ impl Language {
             money: Phrases::new(words.money.iter().copied()),
             idle: Phrases::of(words.idle),
             closed: Phrases::of(words.closed),
+            of: Phrases::of(words.of),
+            plurals: Phrases::of(words.plurals),
+            rates: Phrases::of(words.rates),
+            ages: Phrases::of(words.ages),
             yes_no: Phrases::new([(true, words.yes_no.0), (false, words.yes_no.1)]),
             months: Phrases::new(months),
             weekdays: Phrases::of(dates.weekdays),
@@ -250,4 +274,19 @@ impl Language {
         // Of an ordinal it gives digits with an ending.
         text2num::text2digits(&words, &self.numbers).ok()?.parse().ok()
     }
+
+    /// Whether a word names several things, as far as its form tells.
+    pub(super) fn is_plural(&self, token: &Token) -> bool {
+        self.plurals.skip(std::slice::from_ref(token)) == 1 || has_ending(&token.word, self.plural_endings)
+    }
+
+    /// Whether a word is rather done than counted, as far as its form tells.
+    pub(super) fn is_verb(&self, token: &Token) -> bool {
+        has_ending(&token.word, self.verb_endings)
+    }
+}
+
+/// Whether a word of some length has one of these endings.
+fn has_ending(word: &str, endings: &str) -> bool {
+    endings.split('|').any(|ending| word.strip_suffix(ending).is_some_and(|stem| stem.chars().count() > 1))
 }

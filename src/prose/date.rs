@@ -51,13 +51,13 @@ impl Scan<'_> {
         {
             return Some(found);
         }
-        let (hedge, at) = match language.hedges_of_dates.longest(self.from(start)) {
+        let (hedge, at) = match language.dates.hedges.longest(self.from(start)) {
             Some((hedge, length)) => (hedge, start + length),
             None => (Hedge::Exact, start),
         };
-        if let Some((part, length)) = language.parts_of_dates.longest(self.from(at)) {
+        if let Some((part, length)) = language.dates.parts.longest(self.from(at)) {
             let at = at + length;
-            let at = at + language.between.skip(self.from(at));
+            let at = at + language.dates.between.skip(self.from(at));
             let (whole, end) = self.day(at).filter(|(date, _)| date.day.is_none() && hedge == Hedge::Exact)?;
             return Some((whole.part(part)?, end));
         }
@@ -84,14 +84,14 @@ impl Scan<'_> {
     /// A day, month or year, a time of day, or both.
     fn point(&self, start: usize) -> Option<(PrintedDate, usize)> {
         if let Some((time, end)) = self.time(start) {
-            let at = end + self.language.at.skip(self.from(end));
+            let at = end + self.language.dates.at.skip(self.from(end));
             return match self.day(at).filter(|(date, _)| date.day.is_some()) {
                 Some((date, end)) => Some((PrintedDate { time: Some(time), ..date }, end)),
                 None => Some((PrintedDate { time: Some(time), ..Default::default() }, end)),
             };
         }
         let (date, end) = self.day(start)?;
-        let at = end + self.language.at.skip(self.from(end));
+        let at = end + self.language.dates.at.skip(self.from(end));
         match self.time(at).filter(|_| date.day.is_some()) {
             Some((time, end)) => Some((PrintedDate { time: Some(time), ..date }, end)),
             None => Some((date, end)),
@@ -101,24 +101,24 @@ impl Scan<'_> {
     /// A day with its month, with or without the year; a month with its year; a year.
     fn day(&self, start: usize) -> Option<(PrintedDate, usize)> {
         let language = self.language;
-        let between = |at: usize| at + language.between.skip(self.from(at));
+        let between = |at: usize| at + language.dates.between.skip(self.from(at));
         if let Some(found) = self.iso(start) {
             return Some(found);
         }
         let mut at = start;
-        at += language.weekdays.skip(self.from(at));
+        at += language.dates.weekdays.skip(self.from(at));
         at = if at > start { between(at) } else { at };
         let mut date = PrintedDate::default();
         if let Some((day, end)) = self.number(at, 2).filter(|(day, _)| (1..=31).contains(day))
-            && let end = end + language.ordinals.skip(self.from(end))
-            && let Some((month, length)) = language.months.longest(self.from(between(end)))
+            && let end = end + language.dates.ordinals.skip(self.from(end))
+            && let Some((month, length)) = language.dates.months.longest(self.from(between(end)))
         {
             (date.day, date.month, at) = (Some(day as u8), Some(month), between(end) + length);
-        } else if let Some((month, length)) = language.months.longest(self.from(at)) {
+        } else if let Some((month, length)) = language.dates.months.longest(self.from(at)) {
             (date.month, at) = (Some(month), at + length);
             if let Some((day, end)) = self.number(between(at), 2).filter(|(day, _)| (1..=31).contains(day)) {
                 date.day = Some(day as u8);
-                at = end + language.ordinals.skip(self.from(end));
+                at = end + language.dates.ordinals.skip(self.from(end));
             }
         }
         let year_at = if date.month.is_some() { between(at) } else { at };
@@ -145,17 +145,17 @@ impl Scan<'_> {
     fn time(&self, start: usize) -> Option<(Time, usize)> {
         let language = self.language;
         let time = |hour: u16, minute: u16| Time { hour: hour as u8, minute: minute as u8, second: None, offset: None };
-        if let Some((hour, length)) = language.twelve.longest(self.from(start)) {
+        if let Some((hour, length)) = language.dates.twelve.longest(self.from(start)) {
             return Some((time(hour.into(), 0), start + length));
         }
         let (hour, minute, at) = self.clock(start)?;
-        if let Some((half, length)) = language.halves.longest(self.from(at)) {
+        if let Some((half, length)) = language.dates.halves.longest(self.from(at)) {
             let is_hour = (1..=12).contains(&hour);
             return is_hour.then(|| (time(hour % 12 + u16::from(half), minute.unwrap_or(0)), at + length));
         }
-        let clock = language.clock.skip(self.from(at));
+        let clock = language.dates.clock.skip(self.from(at));
         let leading_zero = self.tokens[start].word.starts_with('0');
-        let is_clear = !language.twelve_hours || hour > 12 || leading_zero;
+        let is_clear = !language.dates.twelve_hours || hour > 12 || leading_zero;
         let is_time = minute.is_some() && !self.tokens[start].word.contains('.') || clock > 0;
         (is_time && is_clear && hour < 24).then(|| (time(hour, minute.unwrap_or(0)), at + clock))
     }
@@ -168,7 +168,7 @@ impl Scan<'_> {
             return Some((hour.parse().ok()?, Some(minutes(minute)?), start + 1));
         }
         let (hour, end) = self.number(start, 2)?;
-        let colon = self.language.colon.skip(self.from(end));
+        let colon = self.language.dates.colon.skip(self.from(end));
         match self.tokens.get(end + colon).filter(|_| colon > 0).and_then(|token| minutes(&token.word)) {
             Some(minute) => Some((hour, Some(minute), end + colon + 1)),
             None => Some((hour, None, end)),

@@ -93,7 +93,7 @@ fn quantities_that_a_person_marked() {
         }
     }
     let others = all - found;
-    println!(
+    eprintln!(
         "found {found}, right {right}, hedges {hedges_right} of {hedges}, nouns {nouns}, others {others}: {missed:?}"
     );
     assert!(found >= 34 && right >= 34, "found {found}, right {right}: {missed:?}");

@@ -2,7 +2,7 @@
 
 use super::language::Part;
 use super::scan::Scan;
-use super::token::Kind;
+use super::token::{Kind, Token};
 use crate::dossier::{Bounds, Date, Hedge, Time};
 
 /// A date as printed: what a reader knows anyway, the year above all, may be missing.
@@ -43,42 +43,72 @@ impl PrintedDate {
 impl Scan<'_> {
     /// The date that begins at a place, hedges included, and the place after it.
     pub(super) fn date(&self, start: usize) -> Option<(Bounds<PrintedDate>, usize)> {
-        let language = self.language;
-        let opens = language.range.skip(self.from(start));
-        if opens > 0
-            && let Some((first, end)) = self.point(start + opens)
-            && let Some(found) = self.until(first, end, true)
-        {
+        let dates = &self.language.dates;
+        let opens = self.language.range.skip(self.from(start));
+        if let Some(found) = self.dates(start + opens, opens > 0) {
             return Some(found);
         }
-        let (hedge, at) = match language.dates.hedges.longest(self.from(start)) {
+        let (hedge, at) = match dates.hedges.longest(self.from(start)) {
             Some((hedge, length)) => (hedge, start + length),
             None => (Hedge::Exact, start),
         };
-        if let Some((part, length)) = language.dates.parts.longest(self.from(at)) {
+        if let Some((part, length)) = dates.parts.longest(self.from(at)) {
             let at = at + length;
-            let at = at + language.dates.between.skip(self.from(at));
+            let at = at + dates.between.skip(self.from(at));
             let (whole, end) = self.day(at).filter(|(date, _)| date.day.is_none() && hedge == Hedge::Exact)?;
             return Some((whole.part(part)?, end));
         }
-        let (date, end) = self.point(at)?;
-        if hedge == Hedge::Exact
-            && let Some(found) = self.until(date, end, false)
-        {
-            return Some(found);
+        if let Some(decade) = self.decade(at).filter(|_| hedge == Hedge::Exact) {
+            return Some(decade);
         }
+        let (date, end) = self.point(at)?;
         Some((Bounds::Is(date, hedge), end))
     }
 
-    /// The end of a range that a date begins; what only the end says is said of both.
-    fn until(&self, mut first: PrintedDate, at: usize, opened: bool) -> Option<(Bounds<PrintedDate>, usize)> {
+    /// A range of dates. What only one end says is said of both: "9 to 11 March", "March 9–11, 2019".
+    fn dates(&self, start: usize, opened: bool) -> Option<(Bounds<PrintedDate>, usize)> {
+        let (mut first, at) = self.point(start).or_else(|| self.day_alone(start))?;
         let joint = self.joint(at, opened);
-        let (last, end) = self.point(at + joint).filter(|_| joint > 0)?;
+        let (mut last, mut end) =
+            self.point(at + joint).or_else(|| self.day_alone(at + joint)).filter(|_| joint > 0)?;
+        let alone = |date: PrintedDate| date.month.is_none() && date.day.is_some();
+        if alone(last) {
+            last.month = Some(first.month?);
+            let at = end + self.language.dates.between.skip(self.from(end));
+            if let Some((year, after)) = self.year(at).filter(|_| first.year.is_none()) {
+                (last.year, end) = (Some(year), after);
+            }
+        }
+        if alone(first) && last.day.is_none() {
+            return None;
+        }
         if first.day.is_some() == last.day.is_some() && first.time.is_some() == last.time.is_some() {
-            first.month = first.month.or(last.month.filter(|_| first.day.is_some()));
+            first.month = first.month.or(last.month);
             first.year = first.year.or(last.year.filter(|_| first.month.is_some()));
         }
         Some((Bounds::Between(first, last), end))
+    }
+
+    /// The number of a day without its month.
+    fn day_alone(&self, start: usize) -> Option<(PrintedDate, usize)> {
+        let (day, at) = self.number(start, 2).filter(|(day, _)| (1..=31).contains(day))?;
+        let end = at + self.language.dates.ordinals.skip(self.from(at));
+        Some((PrintedDate { day: Some(day as u8), ..Default::default() }, end))
+    }
+
+    /// The ten years of "the 1990s".
+    fn decade(&self, start: usize) -> Option<(Bounds<PrintedDate>, usize)> {
+        let (year, at) = self.number(start, 4).filter(|(year, _)| year.is_multiple_of(10))?;
+        let length = self.language.dates.decade.skip(self.from(at));
+        let year_of = |year| PrintedDate { year: Some(year), ..Default::default() };
+        (length > 0).then(|| (Bounds::Between(year_of(year), year_of(year + 9)), at + length))
+    }
+
+    /// A year, which no letter clings to.
+    fn year(&self, at: usize) -> Option<(u16, usize)> {
+        let clings = |token: &Token| token.glued && token.kind == Kind::Word;
+        let ends = !self.tokens.get(at + 1).is_some_and(clings);
+        self.number(at, 4).filter(|(year, _)| ends && (1000..3000).contains(year))
     }
 
     /// A day, month or year, a time of day, or both.
@@ -109,20 +139,18 @@ impl Scan<'_> {
         at += language.dates.weekdays.skip(self.from(at));
         at = if at > start { between(at) } else { at };
         let mut date = PrintedDate::default();
-        if let Some((day, end)) = self.number(at, 2).filter(|(day, _)| (1..=31).contains(day))
-            && let end = end + language.dates.ordinals.skip(self.from(end))
+        if let Some((day, end)) = self.day_alone(at)
             && let Some((month, length)) = language.dates.months.longest(self.from(between(end)))
         {
-            (date.day, date.month, at) = (Some(day as u8), Some(month), between(end) + length);
+            (date.day, date.month, at) = (day.day, Some(month), between(end) + length);
         } else if let Some((month, length)) = language.dates.months.longest(self.from(at)) {
             (date.month, at) = (Some(month), at + length);
-            if let Some((day, end)) = self.number(between(at), 2).filter(|(day, _)| (1..=31).contains(day)) {
-                date.day = Some(day as u8);
-                at = end + language.dates.ordinals.skip(self.from(end));
+            if let Some((day, end)) = self.day_alone(between(at)) {
+                (date.day, at) = (day.day, end);
             }
         }
         let year_at = if date.month.is_some() { between(at) } else { at };
-        match self.number(year_at, 4).filter(|(year, _)| (1000..3000).contains(year)) {
+        match self.year(year_at) {
             Some((year, end)) => (date.year, at) = (Some(year), end),
             None if date.month.is_none() => return None,
             None => {}

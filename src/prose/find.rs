@@ -28,7 +28,7 @@ pub fn quantities(text: &str, lang: &str) -> Vec<Quantity> {
     let tokens = tokens(text);
     let mut found = Vec::new();
     for block in blocks(text, &tokens) {
-        let scan = Scan { tokens: &tokens[block], language };
+        let scan = Scan { tokens: &tokens[block], language, unit: None };
         let mut at = 0;
         while at < scan.tokens.len() {
             let (quantity, end) = scan.quantity(at);

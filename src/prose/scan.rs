@@ -24,6 +24,8 @@ pub(super) struct Read {
 pub(super) struct Scan<'s> {
     pub tokens: &'s [Token],
     pub language: &'s Language,
+    /// Which unit a word means that may mean several: "pounds".
+    pub unit: Option<&'s str>,
 }
 
 /// A number with what it says about itself.
@@ -131,7 +133,7 @@ impl<'s> Scan<'s> {
             Some((Of::Time(unit), length)) => self.duration(figure, unit, at + hyphen + length),
             Some((of, length)) => Some((Measure { figure, of }, at + hyphen + length)),
             // "Three-story", "half-brother".
-            None if is_part || hyphen == 1 && !self.goes_on(at) => None,
+            None if is_part || self.clings(at) || hyphen == 1 && !self.goes_on(at) => None,
             None => Some((Measure { figure, of: Of::Things }, at)),
         }
     }
@@ -147,9 +149,17 @@ impl<'s> Scan<'s> {
         has_unit.then_some((Figure { number: part, hedge: Hedge::Exact, round: 1, spelled: true }, at))
     }
 
+    /// Whether letters cling to a number: "10th".
+    fn clings(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.glued && token.kind == Kind::Word)
+    }
+
     /// Whether a hyphen joins a number to the end of a range or to a hedge, not to a word.
     fn goes_on(&self, hyphen: usize) -> bool {
-        self.language.after.longest(self.from(hyphen)).is_some() || self.figure(hyphen + 1).is_some()
+        let rest = self.from(hyphen);
+        self.language.after.longest(rest).is_some()
+            || self.language.idle.skip(rest) > 0
+            || self.figure(hyphen + 1).is_some()
     }
 
     /// The rest of a duration after its first unit: "and a half", "and 30 minutes".
@@ -180,7 +190,11 @@ impl<'s> Scan<'s> {
             .times
             .longest(rest)
             .map(|((unit, times), length)| (Of::Time(Length::one(unit, times)), length));
-        let unit = self.language.units.longest(rest).map(|(code, length)| (Of::Unit(code), length));
+        let unit = self
+            .language
+            .units
+            .best(rest, |code| Some(*code) == self.unit)
+            .map(|(code, length)| (Of::Unit(code), length));
         time.into_iter().chain(unit).max_by_key(|(_, length)| *length)
     }
 

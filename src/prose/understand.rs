@@ -73,7 +73,7 @@ enum Said {
 /// All of the words have to be understood: an error where something is left over that could change the value.
 pub fn understand(words: &str, kind: ClaimKind, unit: Option<&str>, lang: &str) -> Result<Value, WhyNot> {
     let because = |kind| WhyNot { kind, span: 0..words.len() };
-    match said(words, kind, lang)? {
+    match said(words, kind, unit, lang)? {
         Said::Figure(Meaning::Duration(bounds)) => Ok(Value::Duration(bounds)),
         Said::Figure(Meaning::Count(bounds)) => Ok(Value::Count(bounds)),
         Said::Figure(Meaning::Quantity { amount, unit: own }) if Some(own) == unit => {
@@ -115,18 +115,18 @@ pub fn agrees(value: &Value, words: &str, unit: Option<&str>, lang: &str) -> Opt
         Value::YesNo(_) => ClaimKind::YesNo,
         Value::Unclear | Value::Name(_) | Value::List { .. } | Value::Text(_) | Value::Printed(_) => return None,
     };
-    Some(match (said(words, kind, lang).ok()?, value) {
+    let asked = match value {
+        Value::Quantity { unit: Some(UnitOfValue::Stated(own)), .. } => Some(own.as_str()),
+        _ => unit,
+    };
+    Some(match (said(words, kind, asked, lang).ok()?, value) {
         (Said::Figure(Meaning::Duration(said)), Value::Duration(typed)) => {
             same(said, *typed, |a, b| a.seconds() == b.seconds())
         }
         (Said::Figure(Meaning::Count(said)), Value::Count(typed)) => same(said, *typed, |a, b| a == b),
         (Said::Figure(Meaning::Quantity { amount: said, unit: code }), Value::Quantity { amount, unit: own }) => {
-            let same_unit = match own {
-                None => unit == Some(code),
-                Some(UnitOfValue::Stated(own)) => own == code,
-                Some(UnitOfValue::Unstated(_)) => false,
-            };
-            same_unit && same(said, *amount, |a, b| a == b)
+            let is_stated = !matches!(own, Some(UnitOfValue::Unstated(_)));
+            is_stated && asked == Some(code) && same(said, *amount, |a, b| a == b)
         }
         (Said::Figure(Meaning::Date(said)), Value::Date(typed)) => same(said, *typed, PrintedDate::fits),
         (Said::YesNo(said), Value::YesNo(typed)) => said == *typed,
@@ -152,7 +152,7 @@ fn plain<T: Copy>(bounds: Bounds<T>) -> Bounds<T> {
 }
 
 /// Reads words that are asked to be of one type.
-fn said(words: &str, kind: ClaimKind, lang: &str) -> Result<Said, WhyNot> {
+fn said(words: &str, kind: ClaimKind, unit: Option<&str>, lang: &str) -> Result<Said, WhyNot> {
     let because = |kind| WhyNot { kind, span: 0..words.len() };
     if matches!(kind, ClaimKind::Name | ClaimKind::List | ClaimKind::Text) {
         return Err(because(Why::Type(kind)));
@@ -160,7 +160,7 @@ fn said(words: &str, kind: ClaimKind, lang: &str) -> Result<Said, WhyNot> {
     let Some(language) = Language::of(lang) else { return Err(because(Why::Language(lang.to_owned()))) };
     let mut all = tokens(words);
     all.retain(|token| !matches!(token.word.as_str(), "“" | "”" | "\"" | "„" | "«" | "»" | "‘" | "'"));
-    let scan = Scan { tokens: &all, language };
+    let scan = Scan { tokens: &all, language, unit };
     let left_over = |tokens: Range<usize>| {
         let span = scan.span(tokens);
         WhyNot { kind: Why::LeftOver(words[span.clone()].to_owned()), span }

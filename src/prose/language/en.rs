@@ -109,9 +109,10 @@ pub(super) fn english() -> Language {
             ("GW", "gw|gigawatt|gigawatts"),
             ("Cel", "°c|degrees celsius|degrees centigrade|degree celsius"),
             ("[degF]", "°f|degrees fahrenheit|degree fahrenheit"),
+            ("[kn_i]", "knots"),
             ("USD", "usd|us dollars|us dollar|dollars|dollar"),
             ("EUR", "eur|euro|euros|€"),
-            ("GBP", "gbp|pounds sterling|pound sterling"),
+            ("GBP", "gbp|pounds|pound|pounds sterling|pound sterling"),
             ("JPY", "jpy|yen"),
             ("KRW", "krw|won"),
             ("CNY", "cny|yuan|renminbi"),
@@ -137,7 +138,7 @@ pub(super) fn english() -> Language {
         ]),
         idle: Phrases::of(
             "for|for the|the|in|exactly|precisely|only|just|lasting|lasted|a total of|in total|in all|all told|altogether\
-           |long|-long|overall|a full|full|whole|all|on|at|,|.",
+           |long|-long|-strong|overall|a full|full|whole|all|on|at|,|.",
         ),
         closed: Phrases::of(
             "a|an|the|and|or|but|nor|not|no|than|per|plus|minus|of|to|in|on|at|by|for|with|without|within|from|into|onto|\
@@ -196,6 +197,7 @@ pub(super) fn english() -> Language {
                 (Part::Late, "late|late in"),
                 (Part::End, "the end of|end of|end"),
             ]),
+            decade: Phrases::of("s"),
             at: Phrases::of("at|on|,|at about|at around"),
             colon: Phrases::of(":"),
             clock: Phrases::of("o'clock|hours"),

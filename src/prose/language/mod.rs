@@ -86,6 +86,8 @@ pub(super) struct Dates {
     pub hedges: Phrases<Hedge>,
     /// Parts of a month or a year.
     pub parts: Phrases<Part>,
+    /// What makes ten years of the first: "1990s".
+    pub decade: Phrases<()>,
     /// Between a day and a time.
     pub at: Phrases<()>,
     /// Between hours and minutes.
@@ -128,10 +130,16 @@ impl<T: Copy> Phrases<T> {
 
     /// The longest that the tokens begin with: what it means, and how many tokens it takes.
     pub(super) fn longest(&self, tokens: &[Token]) -> Option<(T, usize)> {
+        self.best(tokens, |_| false)
+    }
+
+    /// The same; of equally long ones the first that is wanted, or else the first.
+    pub(super) fn best(&self, tokens: &[Token], is_wanted: impl Fn(&T) -> bool) -> Option<(T, usize)> {
         let fits = |words: &[String]| {
             words.len() <= tokens.len() && words.iter().zip(tokens).all(|(word, token)| *word == token.word)
         };
-        let found = self.0.iter().filter(|(words, _)| fits(words)).max_by_key(|(words, _)| words.len());
+        let fitting = self.0.iter().rev().filter(|(words, _)| fits(words));
+        let found = fitting.max_by_key(|(words, meaning)| (words.len(), is_wanted(meaning)));
         found.map(|(words, meaning)| (*meaning, words.len()))
     }
 }

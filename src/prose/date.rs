@@ -132,7 +132,7 @@ impl Scan<'_> {
     fn day(&self, start: usize) -> Option<(PrintedDate, usize)> {
         let language = self.language;
         let between = |at: usize| at + language.dates.between.skip(self.from(at));
-        if let Some(found) = self.iso(start) {
+        if let Some(found) = self.iso(start).or_else(|| self.dotted(start)) {
             return Some(found);
         }
         let mut at = start;
@@ -167,6 +167,20 @@ impl Scan<'_> {
         let is_month = (1..=12).contains(&month) && (1..=31).contains(&day);
         let date = PrintedDate { year: Some(year), month: Some(month as u8), day: Some(day as u8), time: None };
         is_month.then_some((date, at))
+    }
+
+    /// `22.2.2019`, where a language prints dates so.
+    fn dotted(&self, start: usize) -> Option<(PrintedDate, usize)> {
+        let token = self.tokens.get(start).filter(|_| self.language.dates.dotted)?;
+        let mut parts = token.word.split('.');
+        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        let date = PrintedDate {
+            year: Some(year.parse().ok().filter(|_| year.len() == 4)?),
+            month: Some(month.parse().ok().filter(|month| (1..=12).contains(month))?),
+            day: Some(day.parse().ok().filter(|day| (1..=31).contains(day))?),
+            time: None,
+        };
+        parts.next().is_none().then_some((date, start + 1))
     }
 
     /// A time of day. Of a clock with twelve hours, one that says which half it means.

@@ -108,10 +108,12 @@ impl Scan<'_> {
                 !is_rate && !is_other && language.ages.skip(self.from(read.end)) == 0
             }
             Meaning::Count(bounds) => {
-                let is_one_of = bounds == Bounds::Is(1, Hedge::Exact) && language.of.skip(self.from(read.end)) > 0;
+                // "One of the …", "une femme".
+                let is_no_count = language.of.skip(self.from(read.end)) > 0 || language.one.skip(self.from(start)) > 0;
+                let is_article = bounds == Bounds::Is(1, Hedge::Exact) && is_no_count;
                 let is_several = bounds == Bounds::Is(1, Hedge::Plural);
                 let is_name = read.spelled && self.tokens[start].capital && !self.begins_sentence(start);
-                (has_noun || bounds.hedge() != Hedge::Exact) && !is_one_of && !is_several && !is_name
+                (has_noun || bounds.hedge() != Hedge::Exact) && !is_article && !is_several && !is_name
             }
             Meaning::Quantity { .. } | Meaning::Date(_) => true,
         }
@@ -143,8 +145,8 @@ impl Scan<'_> {
         let word = |at: &usize| !is_quote(&self.tokens[*at]);
         let found = match bounds {
             Bounds::Is(1, _) => {
-                let is_thing = |at: &usize| !self.language.is_verb(&self.tokens[*at]);
-                name.filter(word).take(2).take_while(is_thing).last()
+                let is_thing = |at: &usize| self.language.is_noun(&self.tokens[*at]);
+                name.filter(word).take(2).filter(is_thing).last()
             }
             _ => name.find(|at| word(at) && self.is_plural(*at)),
         };

@@ -207,13 +207,15 @@ impl<'s> Scan<'s> {
             let hedge = Hedge::Plural;
             return Some((Figure { number: Number::new(many, 0), hedge, round: many, spelled: true }, start + length));
         }
-        if let Some(length) = Some(language.several.skip(rest)).filter(|length| *length > 0) {
+        let several = language.several.skip(rest);
+        if several > 0 {
+            let length = several;
             let several = Figure { number: ONE, hedge: Hedge::Plural, round: 1, spelled: true };
             return self.rounded(several, start + length);
         }
-        if let Some(length) = Some(language.couple.skip(rest)).filter(|length| *length > 0) {
-            let couple = Figure { number: Number::new(2, 0), hedge: Hedge::About, round: 1, spelled: true };
-            return self.rounded(couple, start + length);
+        if let Some((number, length)) = language.roughly.longest(rest) {
+            let roughly = Figure { number: Number::new(number, 0), hedge: Hedge::About, round: 1, spelled: true };
+            return self.rounded(roughly, start + length);
         }
         // "Half a million", "a dozen", "a hundred".
         let (part, length) = match language.parts.longest(rest) {
@@ -232,11 +234,11 @@ impl<'s> Scan<'s> {
         {
             return Some(found);
         }
-        let (mut figure, mut at) = match language.digits(rest.first()?) {
-            Some(number) => (exact(number, false), start + 1),
+        let (mut figure, mut at) = match language.digits(rest) {
+            Some((number, length)) => (exact(number, false), start + length),
             None => {
                 let (number, length) = self.spelled(start)?;
-                let round = self.round(start + length - 1).filter(|_| length > 1).unwrap_or(1);
+                let round = self.round(start + length - 1).filter(|_| length > 1).map_or(1, |(round, _)| round);
                 (Figure { round, ..exact(Number::new(number, 0), true) }, start + length)
             }
         };
@@ -264,21 +266,19 @@ impl<'s> Scan<'s> {
 
     /// A figure times the round numbers behind it.
     fn rounded(&self, mut figure: Figure, mut at: usize) -> Option<(Figure, usize)> {
-        while let Some(round) = self.round(at) {
+        while let Some((round, length)) = self.round(at) {
             figure = figure.times(round)?;
-            at += 1;
+            at += length;
         }
         Some((figure, at))
     }
 
-    /// The token's value if it is a round number that is counted: "dozen", "hundred", "million".
-    fn round(&self, at: usize) -> Option<u64> {
-        let token = self.from(at).get(..1)?;
-        if let Some((dozen, 1)) = self.language.dozens.longest(token) {
-            return Some(dozen);
-        }
+    /// A round number that is counted, and how many tokens it takes: "dozen", "hundred", "million".
+    fn round(&self, at: usize) -> Option<(u64, usize)> {
+        let rest = self.from(at);
         let is_round = |number: &u64| *number >= 100 && 10u64.pow(number.ilog10()) == *number;
-        self.language.spelled(token).filter(is_round)
+        let spelled = || self.language.spelled(rest.get(..1)?).filter(is_round).map(|round| (round, 1));
+        self.language.dozens.longest(rest).or_else(spelled)
     }
 
     fn is_hyphen(&self, at: usize) -> bool {

@@ -20,7 +20,7 @@ pub(super) struct Token {
 /// Kinds of token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Letters; an apostrophe before more of them ends a word and belongs to it: "d'" and "une".
+    /// Letters; an apostrophe before more of them, or at the end of all, ends a word and belongs to it: "d'" and "une".
     Word,
     /// Digits, with whatever separates groups of them or comes before a fraction.
     Digits,
@@ -78,7 +78,7 @@ fn letters(text: &str) -> usize {
     let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
     let mut rest = text[end..].chars();
     match (rest.next().filter(|&c| plain(c) == '\''), rest.next()) {
-        (Some(apostrophe), Some(next)) if next.is_alphabetic() => end + apostrophe.len_utf8(),
+        (Some(apostrophe), next) if next.is_none_or(char::is_alphabetic) => end + apostrophe.len_utf8(),
         _ => end,
     }
 }

@@ -5,7 +5,11 @@ use variorum::prose::quantities;
 
 /// Expects each figure as `words = meaning`, of a count with a noun `words = meaning of NOUN`, parted by semicolons.
 fn check(text: &str, expected: &str) {
-    let found = quantities(text, "en").into_iter().map(|quantity| {
+    check_in("en", text, expected);
+}
+
+fn check_in(lang: &str, text: &str, expected: &str) {
+    let found = quantities(text, lang).into_iter().map(|quantity| {
         let noun = quantity.noun.map_or(String::new(), |noun| format!(" of {}", &text[noun]));
         format!("{} = {}{noun}", &text[quantity.span], notation::meaning(&quantity.meaning))
     });
@@ -65,6 +69,45 @@ fn blocks_are_apart() {
     check("There were three\n\npeople in the room", "");
     check("There were three\npeople in the room", "three = count 3 of people");
     check("It closed in 2017\n\n22 people left", "2017 = date 2017; 22 = count 22 of people");
+}
+
+#[test]
+fn german() {
+    let check = |text: &str, expected: &str| check_in("de", text, expected);
+    check(
+        "Die Fähre lag fast vier Stunden mit 41 Fahrgästen und zwei kleinen Hunden auf der Sandbank.",
+        "fast vier Stunden = duration nearly PT4H; 41 = count 41 of Fahrgästen; zwei = count 2 of Hunden",
+    );
+    check(
+        "Mindestens zehn maskierte Reiter kamen am 22. Februar.",
+        "Mindestens zehn = count at-least 10 of Reiter; 22. Februar = date --02-22",
+    );
+    check("Ein Mann und eine Frau gingen in den zweiten Stock.", "");
+}
+
+#[test]
+fn french() {
+    let check = |text: &str, expected: &str| check_in("fr", text, expected);
+    check(
+        "Le bac est resté près de quatre heures sur le banc, avec 41 passagers et une dizaine de chiens.",
+        "près de quatre heures = duration nearly PT4H; 41 = count 41 of passagers; une dizaine de = count about 10 of chiens",
+    );
+    check("Deux des cavaliers sont partis fin 2017.", "Deux = count 2 of cavaliers; fin 2017 = date 2017-10..2017-12");
+    check("Un homme et une femme ont pris le second bateau, l’un après l’autre.", "");
+}
+
+#[test]
+fn spanish() {
+    let check = |text: &str, expected: &str| check_in("es", text, expected);
+    check(
+        "El barco estuvo casi cuatro horas en el banco, con 41 pasajeros y un par de perros.",
+        "casi cuatro horas = duration nearly PT4H; 41 = count 41 of pasajeros; un par de = count about 2 of perros",
+    );
+    check(
+        "Dos de los jinetes se fueron a finales de 2017.",
+        "Dos = count 2 of jinetes; a finales de 2017 = date 2017-10..2017-12",
+    );
+    check("Un hombre y una mujer tomaron el segundo barco, uno tras otro.", "");
 }
 
 #[test]

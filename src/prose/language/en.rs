@@ -58,7 +58,7 @@ pub(super) fn english() -> Language {
             (100_000, "hundreds of thousands of|hundreds of thousands"),
             (1_000_000, "millions of|millions"),
         ]),
-        couple: Phrases::of("a couple of|a couple|couple of"),
+        roughly: Phrases::new([(2, "a couple of|a couple|couple of")]),
         parts: Phrases::new([
             (50, "half a|half an|a half|half of a|half of an|half-a|half|one half of a|one half of an"),
             (25, "a quarter of a|a quarter of an|quarter of a|quarter of an|one quarter of a|one quarter of an"),
@@ -153,6 +153,7 @@ pub(super) fn english() -> Language {
              quarter|quarters|third|thirds|double|one|said|says|told|reportedly|allegedly|first|last|next|former|latter",
         ),
         of: Phrases::of("of|of the|of these|of those|of its|of his|of her|of their|of our|of my"),
+        capital_nouns: false,
         plurals: Phrases::of(
             "men|women|people|children|staff|police|personnel|crew|troops|feet|teeth|mice|geese|fish|sheep|deer|aircraft\
               |cattle|youth|media",
@@ -198,6 +199,7 @@ pub(super) fn english() -> Language {
                 (Part::End, "the end of|end of|end"),
             ]),
             decade: Phrases::of("s"),
+            dotted: false,
             at: Phrases::of("at|on|,|at about|at around"),
             colon: Phrases::of(":"),
             clock: Phrases::of("o'clock|hours"),

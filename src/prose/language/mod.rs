@@ -1,6 +1,9 @@
 //! What the grammar needs to know of a language: one file of words for each.
 
+mod de;
 mod en;
+mod es;
+mod fr;
 
 use super::number::Number;
 use super::token::{Kind, Token, tokens};
@@ -8,7 +11,7 @@ use crate::dossier::{Hedge, Unit};
 use std::sync::LazyLock;
 
 /// The words of a language. Its file gives each as ways of saying one thing, with `|` between them; case, kinds of hyphen
-/// and curly apostrophes don't matter. A word that elides ends with its apostrophe: `plus d' une`.
+/// and curly apostrophes don't matter. What elides ends with its apostrophe: `plus d'`.
 pub(super) struct Language {
     /// BCP 47 tag, without region.
     tag: &'static str,
@@ -28,14 +31,14 @@ pub(super) struct Language {
     pub to: Phrases<()>,
     /// "a", where it counts a unit: "an hour".
     pub one: Phrases<()>,
-    /// Numbers that the crate does not know: "dozen". They multiply as "hundred" does.
+    /// Numbers that the crate does not know, and short forms: "dozen". They multiply as "hundred" does.
     pub dozens: Phrases<u64>,
     /// A few of something that is not counted: "several", "a few".
     pub several: Phrases<()>,
     /// Many of a round number: "dozens", "tens of thousands".
     pub many: Phrases<u64>,
-    /// Two, roughly: "a couple".
-    pub couple: Phrases<()>,
+    /// Round numbers that are not meant exactly: "a couple" is about two.
+    pub roughly: Phrases<u64>,
     /// Parts of what follows: "half an", "three quarters of an". In hundredths.
     pub parts: Phrases<u64>,
     /// Parts that are added: "and a half". In hundredths.
@@ -58,6 +61,8 @@ pub(super) struct Language {
     pub closed: Phrases<()>,
     /// What stands between a number and what it is a part of: "of the".
     pub of: Phrases<()>,
+    /// Whether names of things have a capital.
+    capital_nouns: bool,
     /// Words for several things that do not end as plurals do.
     plurals: Phrases<()>,
     /// Endings of plurals.
@@ -88,6 +93,8 @@ pub(super) struct Dates {
     pub parts: Phrases<Part>,
     /// What makes ten years of the first: "1990s".
     pub decade: Phrases<()>,
+    /// Whether a date may be three numbers, day, month and year, with dots.
+    pub dotted: bool,
     /// Between a day and a time.
     pub at: Phrases<()>,
     /// Between hours and minutes.
@@ -162,7 +169,8 @@ impl Phrases<()> {
     }
 }
 
-static LANGUAGES: [LazyLock<Language>; 1] = [LazyLock::new(en::english)];
+static LANGUAGES: [LazyLock<Language>; 4] =
+    [LazyLock::new(de::german), LazyLock::new(en::english), LazyLock::new(es::spanish), LazyLock::new(fr::french)];
 
 impl Language {
     /// The language of a BCP 47 tag, its region aside.
@@ -171,9 +179,18 @@ impl Language {
         LANGUAGES.iter().map(|language| &**language).find(|language| language.tag.eq_ignore_ascii_case(primary))
     }
 
-    /// A number in digits.
-    pub(super) fn digits(&self, token: &Token) -> Option<Number> {
-        (token.kind == Kind::Digits).then(|| Number::parse(&token.word, self.point, self.groups))?
+    /// The number in digits that tokens begin with, and how many of them it takes: several, where spaces part groups.
+    pub(super) fn digits(&self, tokens: &[Token]) -> Option<(Number, usize)> {
+        let first = tokens.first().filter(|token| token.kind == Kind::Digits)?;
+        let is_group = |token: &&Token| {
+            token.kind == Kind::Digits && token.word.split(self.point).next().is_some_and(|group| group.len() == 3)
+        };
+        let groups = match self.groups.contains(' ') && first.word.len() <= 3 {
+            true => tokens[1..].iter().take_while(is_group).count(),
+            false => 0,
+        };
+        let words: Vec<&str> = tokens[..=groups].iter().map(|token| token.word.as_str()).collect();
+        Some((Number::parse(&words.join(" "), self.point, self.groups)?, groups + 1))
     }
 
     /// The number that these tokens spell, all of them: "twenty-four", "two hundred thousand".
@@ -195,12 +212,14 @@ impl Language {
 
     /// Whether a word names several things, as far as its form tells.
     pub(super) fn is_plural(&self, token: &Token) -> bool {
-        self.plurals.skip(std::slice::from_ref(token)) == 1 || has_ending(&token.word, self.plural_endings)
+        let has_form =
+            self.plurals.skip(std::slice::from_ref(token)) == 1 || has_ending(&token.word, self.plural_endings);
+        has_form && self.is_noun(token)
     }
 
-    /// Whether a word is rather done than counted, as far as its form tells.
-    pub(super) fn is_verb(&self, token: &Token) -> bool {
-        has_ending(&token.word, self.verb_endings)
+    /// Whether a word may be the name of a thing, as far as its form tells.
+    pub(super) fn is_noun(&self, token: &Token) -> bool {
+        !has_ending(&token.word, self.verb_endings) && (token.capital || !self.capital_nouns)
     }
 }
 

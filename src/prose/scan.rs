@@ -1,28 +1,21 @@
 //! The grammar of figures: hedges, numbers, units, ranges, and what is counted.
 
+use super::Meaning;
 use super::language::Language;
 use super::length::Length;
 use super::number::Number;
 use super::token::{Kind, Token};
-use crate::dossier::{Bounds, Decimal, Duration, Hedge};
+use crate::dossier::{Bounds, Hedge};
 use std::ops::Range;
-
-/// What words about an amount come to.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Amount {
-    Duration(Bounds<Duration>),
-    Count(Bounds<u64>),
-    /// With a UCUM or ISO 4217 code.
-    Quantity(Bounds<Decimal>, &'static str),
-}
 
 /// An amount that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Read {
-    pub amount: Amount,
+    /// `None` where it is an amount, yet what it comes to is for a person to weigh: two hedges, more than one.
+    pub meaning: Option<Meaning>,
     /// One past its last token.
     pub end: usize,
-    /// How the tokens of its first number are written.
+    /// Whether its number is written in letters.
     pub spelled: bool,
 }
 
@@ -31,6 +24,8 @@ pub(super) struct Read {
 pub(super) struct Scan<'s> {
     pub tokens: &'s [Token],
     pub language: &'s Language,
+    /// Which unit a word means that may mean several: "pounds".
+    pub unit: Option<&'s str>,
 }
 
 /// A number with what it says about itself.
@@ -68,52 +63,45 @@ impl<'s> Scan<'s> {
 
     /// The amount that begins at a place, hedges included.
     pub(super) fn amount(&self, start: usize) -> Option<Read> {
-        let (before, mut at) = match self.language.before.longest(self.from(start)) {
+        let (before, at) = match self.language.before.longest(self.from(start)) {
             Some((hedge, length)) => (Some(hedge), start + length),
             None => (None, start),
         };
-        let opens = self.language.range.skip(self.from(at));
-        if opens > 0
-            && let Some((first, end)) = self.measure(at + opens)
-            && let Some((second, end)) = self.second(&first, end)
-        {
-            let amount = before.is_none().then(|| range(first, second))??;
-            return Some(Read { amount, end, spelled: first.figure.spelled });
+        if let Some((meaning, end)) = self.range(at) {
+            return Some(Read { meaning: before.is_none().then_some(meaning), end, spelled: false });
         }
-        let first;
-        (first, at) = self.measure(at)?;
-        if let Some((second, end)) = self.second(&first, at)
-            && let Some(amount) = range(first, second)
-        {
-            return before.is_none().then_some(Read { amount, end, spelled: first.figure.spelled });
-        }
-        let mut hedges = vec![first.figure.hedge];
-        hedges.extend(before);
-        if let Some((after, length)) = self.language.after.longest(self.from(at)) {
-            hedges.push(after);
-            at += length;
-        }
-        hedges.retain(|hedge| *hedge != Hedge::Exact);
-        // Two hedges on one figure are for a person to weigh.
-        let hedge = match hedges[..] {
-            [] => Hedge::Exact,
-            [hedge] => hedge,
-            _ => return None,
-        };
+        let (measure, mut end) = self.measure(at)?;
+        let after = self.language.after.longest(self.from(end)).map(|(hedge, length)| {
+            end += length;
+            hedge
+        });
+        let mut hedges = [Some(measure.figure.hedge), before, after].into_iter().flatten();
+        let mut hedges = hedges.by_ref().filter(|hedge| *hedge != Hedge::Exact);
+        let hedge = hedges.next().unwrap_or_default();
         // More than one is several, however many.
-        if hedge == Hedge::Over && first.figure.number == ONE && first.of == Of::Things {
-            return None;
-        }
-        Some(Read { amount: hedged(first, hedge)?, end: at, spelled: first.figure.spelled })
+        let is_several = hedge == Hedge::Over && measure.figure.number == ONE && measure.of == Of::Things;
+        let meaning = hedged(measure, hedge)?;
+        let is_clear = hedges.next().is_none() && !is_several;
+        Some(Read { meaning: is_clear.then_some(meaning), end, spelled: measure.figure.spelled })
     }
 
-    /// The other end of a range, after what joins the two.
-    fn second(&self, first: &Measure, at: usize) -> Option<(Measure, usize)> {
-        let joint = self.language.to.skip(self.from(at));
-        if joint == 0 || first.figure.hedge != Hedge::Exact {
-            return None;
+    /// A range: "three to four hours", "between $2 million and $3 million".
+    fn range(&self, start: usize) -> Option<(Meaning, usize)> {
+        let opens = self.language.range.skip(self.from(start));
+        let (first, at) = self.measure(start + opens)?;
+        let joint = self.joint(at, opens > 0);
+        let (second, end) = self.measure(at + joint).filter(|_| joint > 0)?;
+        let is_plain = [first, second].iter().all(|measure| measure.figure.hedge == Hedge::Exact);
+        Some((between(first, second).filter(|_| is_plain)?, end))
+    }
+
+    /// How many tokens join the two ends of a range; "and" does so only after "between".
+    pub(super) fn joint(&self, at: usize, opened: bool) -> usize {
+        let rest = self.from(at);
+        match self.language.to.skip(rest) {
+            0 if opened => self.language.and.skip(rest),
+            length => length,
         }
-        self.measure(at + joint).filter(|(second, _)| second.figure.hedge == Hedge::Exact)
     }
 
     /// A number and its unit, if it has one.
@@ -145,7 +133,7 @@ impl<'s> Scan<'s> {
             Some((Of::Time(unit), length)) => self.duration(figure, unit, at + hyphen + length),
             Some((of, length)) => Some((Measure { figure, of }, at + hyphen + length)),
             // "Three-story", "half-brother".
-            None if is_part || hyphen == 1 && !self.goes_on(at) => None,
+            None if is_part || self.clings(at) || hyphen == 1 && !self.goes_on(at) => None,
             None => Some((Measure { figure, of: Of::Things }, at)),
         }
     }
@@ -161,9 +149,17 @@ impl<'s> Scan<'s> {
         has_unit.then_some((Figure { number: part, hedge: Hedge::Exact, round: 1, spelled: true }, at))
     }
 
+    /// Whether letters cling to a number: "10th".
+    fn clings(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.glued && token.kind == Kind::Word)
+    }
+
     /// Whether a hyphen joins a number to the end of a range or to a hedge, not to a word.
     fn goes_on(&self, hyphen: usize) -> bool {
-        self.language.after.longest(self.from(hyphen)).is_some() || self.figure(hyphen + 1).is_some()
+        let rest = self.from(hyphen);
+        self.language.after.longest(rest).is_some()
+            || self.language.idle.skip(rest) > 0
+            || self.figure(hyphen + 1).is_some()
     }
 
     /// The rest of a duration after its first unit: "and a half", "and 30 minutes".
@@ -194,7 +190,11 @@ impl<'s> Scan<'s> {
             .times
             .longest(rest)
             .map(|((unit, times), length)| (Of::Time(Length::one(unit, times)), length));
-        let unit = self.language.units.longest(rest).map(|(code, length)| (Of::Unit(code), length));
+        let unit = self
+            .language
+            .units
+            .best(rest, |code| Some(*code) == self.unit)
+            .map(|(code, length)| (Of::Unit(code), length));
         time.into_iter().chain(unit).max_by_key(|(_, length)| *length)
     }
 
@@ -207,13 +207,15 @@ impl<'s> Scan<'s> {
             let hedge = Hedge::Plural;
             return Some((Figure { number: Number::new(many, 0), hedge, round: many, spelled: true }, start + length));
         }
-        if let Some(length) = Some(language.several.skip(rest)).filter(|length| *length > 0) {
+        let several = language.several.skip(rest);
+        if several > 0 {
+            let length = several;
             let several = Figure { number: ONE, hedge: Hedge::Plural, round: 1, spelled: true };
             return self.rounded(several, start + length);
         }
-        if let Some(length) = Some(language.couple.skip(rest)).filter(|length| *length > 0) {
-            let couple = Figure { number: Number::new(2, 0), hedge: Hedge::About, round: 1, spelled: true };
-            return self.rounded(couple, start + length);
+        if let Some((number, length)) = language.roughly.longest(rest) {
+            let roughly = Figure { number: Number::new(number, 0), hedge: Hedge::About, round: 1, spelled: true };
+            return self.rounded(roughly, start + length);
         }
         // "Half a million", "a dozen", "a hundred".
         let (part, length) = match language.parts.longest(rest) {
@@ -232,11 +234,11 @@ impl<'s> Scan<'s> {
         {
             return Some(found);
         }
-        let (mut figure, mut at) = match language.digits(rest.first()?) {
-            Some(number) => (exact(number, false), start + 1),
+        let (mut figure, mut at) = match language.digits(rest) {
+            Some((number, length)) => (exact(number, false), start + length),
             None => {
                 let (number, length) = self.spelled(start)?;
-                let round = self.round(start + length - 1).filter(|_| length > 1).unwrap_or(1);
+                let round = self.round(start + length - 1).filter(|_| length > 1).map_or(1, |(round, _)| round);
                 (Figure { round, ..exact(Number::new(number, 0), true) }, start + length)
             }
         };
@@ -251,10 +253,12 @@ impl<'s> Scan<'s> {
 
     /// The longest run of number words at a place.
     fn spelled(&self, start: usize) -> Option<(u64, usize)> {
+        let rest = self.from(start);
+        self.language.spelled(rest.get(..1)?)?;
         let is_part = |token: &&Token| token.kind == Kind::Word || token.word == "-";
-        let longest = self.from(start).iter().take(MOST_WORDS).take_while(is_part).count();
+        let longest = rest.iter().take(MOST_WORDS).take_while(is_part).count();
         (1..=longest).rev().find_map(|length| {
-            let run = &self.from(start)[..length];
+            let run = &rest[..length];
             let ends = run.last().is_some_and(|last| last.word != "-");
             Some((self.language.spelled(run).filter(|_| ends)?, length))
         })
@@ -262,21 +266,19 @@ impl<'s> Scan<'s> {
 
     /// A figure times the round numbers behind it.
     fn rounded(&self, mut figure: Figure, mut at: usize) -> Option<(Figure, usize)> {
-        while let Some(round) = self.round(at) {
+        while let Some((round, length)) = self.round(at) {
             figure = figure.times(round)?;
-            at += 1;
+            at += length;
         }
         Some((figure, at))
     }
 
-    /// The token's value if it is a round number that is counted: "dozen", "hundred", "million".
-    fn round(&self, at: usize) -> Option<u64> {
-        let token = self.from(at).get(..1)?;
-        if let Some((dozen, 1)) = self.language.dozens.longest(token) {
-            return Some(dozen);
-        }
+    /// A round number that is counted, and how many tokens it takes: "dozen", "hundred", "million".
+    fn round(&self, at: usize) -> Option<(u64, usize)> {
+        let rest = self.from(at);
         let is_round = |number: &u64| *number >= 100 && 10u64.pow(number.ilog10()) == *number;
-        self.language.spelled(token).filter(is_round)
+        let spelled = || self.language.spelled(rest.get(..1)?).filter(is_round).map(|round| (round, 1));
+        self.language.dozens.longest(rest).or_else(spelled)
     }
 
     fn is_hyphen(&self, at: usize) -> bool {
@@ -304,16 +306,16 @@ impl Figure {
 }
 
 /// One measure, hedged.
-fn hedged(measure: Measure, hedge: Hedge) -> Option<Amount> {
+fn hedged(measure: Measure, hedge: Hedge) -> Option<Meaning> {
     Some(match measure.of {
-        Of::Things => Amount::Count(Bounds::Is(measure.figure.number.whole()?, hedge)),
-        Of::Time(length) => Amount::Duration(Bounds::Is(length.duration()?, hedge)),
-        Of::Unit(code) => Amount::Quantity(Bounds::Is(measure.figure.number.decimal()?, hedge), code),
+        Of::Things => Meaning::Count(Bounds::Is(measure.figure.number.whole()?, hedge)),
+        Of::Time(length) => Meaning::Duration(Bounds::Is(length.duration()?, hedge)),
+        Of::Unit(code) => Meaning::Quantity { amount: Bounds::Is(measure.figure.number.decimal()?, hedge), unit: code },
     })
 }
 
 /// From one to another. What only the second has is both's: "2 to 3 million", "two or three hours".
-fn range(mut first: Measure, second: Measure) -> Option<Amount> {
+fn between(mut first: Measure, second: Measure) -> Option<Meaning> {
     let is_time = matches!(first.of, Of::Time(_));
     if first.figure.round == 1 && second.figure.round > 1 && !is_time {
         let scaled = first.figure.times(second.figure.round)?;
@@ -325,7 +327,7 @@ fn range(mut first: Measure, second: Measure) -> Option<Amount> {
     match (first.of, second.of) {
         (Of::Things, Of::Things) => {
             let (from, to) = (from.whole()?, to.whole()?);
-            (from < to).then_some(Amount::Count(Bounds::Between(from, to)))
+            (from < to).then_some(Meaning::Count(Bounds::Between(from, to)))
         }
         (Of::Things | Of::Time(_), Of::Time(to)) => {
             let from = match first.of {
@@ -333,13 +335,13 @@ fn range(mut first: Measure, second: Measure) -> Option<Amount> {
                 _ => to.first_unit().of(from)?,
             };
             let (from, to) = (from.duration()?, to.duration()?);
-            (from.seconds() < to.seconds()).then_some(Amount::Duration(Bounds::Between(from, to)))
+            (from.seconds() < to.seconds()).then_some(Meaning::Duration(Bounds::Between(from, to)))
         }
         (Of::Things | Of::Unit(_), Of::Unit(code)) | (Of::Unit(code), Of::Things) => {
             let same = !matches!(first.of, Of::Unit(other) if other != code);
             let ordered = from.is_below(to) && same;
             let (from, to) = (from.decimal()?, to.decimal()?);
-            ordered.then_some(Amount::Quantity(Bounds::Between(from, to), code))
+            ordered.then_some(Meaning::Quantity { amount: Bounds::Between(from, to), unit: code })
         }
         _ => None,
     }

@@ -20,7 +20,7 @@ pub(super) struct Token {
 /// Kinds of token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// Letters; an apostrophe ends a word and belongs to it: "d'" and "une".
+    /// Letters; an apostrophe before more of them, or at the end of all, ends a word and belongs to it: "d'" and "une".
     Word,
     /// Digits, with whatever separates groups of them or comes before a fraction.
     Digits,
@@ -76,8 +76,9 @@ fn digits(text: &str) -> usize {
 fn letters(text: &str) -> usize {
     let is_part = |c: char| c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36F}' | '\u{AD}');
     let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
-    match text[end..].chars().next() {
-        Some(c) if plain(c) == '\'' => end + c.len_utf8(),
+    let mut rest = text[end..].chars();
+    match (rest.next().filter(|&c| plain(c) == '\''), rest.next()) {
+        (Some(apostrophe), next) if next.is_none_or(char::is_alphabetic) => end + apostrophe.len_utf8(),
         _ => end,
     }
 }
@@ -108,6 +109,7 @@ mod tests {
         check("1,000.5 and 2.", "1,000.5 and 2 .");
         check("2\u{202F}000 10 000", "2\u{202F}000 10 000");
         check("plus d’une heure", "plus d' une heure");
+        check("two weeks’ notice", "two weeks ' notice");
         check("", "");
     }
 }

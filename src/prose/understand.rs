@@ -1,9 +1,9 @@
 //! The printed words of one value, read whole.
 
-use super::PrintedDate;
 use super::language::Language;
-use super::scan::{Amount, Scan};
+use super::scan::{Read, Scan};
 use super::token::{Kind, Token, tokens};
+use super::{Meaning, PrintedDate};
 use crate::dossier::{Bounds, ClaimKind, Hedge, UnitOfValue, Value};
 use std::fmt::{self, Display, Formatter};
 use std::ops::Range;
@@ -24,6 +24,7 @@ enum Why {
     OtherUnit(&'static str),
     NoUnit,
     NoYear,
+    Unclear,
     NoSuchDay,
     Backwards,
 }
@@ -49,6 +50,7 @@ impl Display for WhyNot {
             Why::OtherUnit(code) => write!(f, "the figure is in `{code}`"),
             Why::NoUnit => f.write_str("the unit is not among them"),
             Why::NoYear => f.write_str("the year is not among them"),
+            Why::Unclear => f.write_str("which figure they mean is not clear"),
             Why::NoSuchDay => f.write_str("no calendar has this day"),
             Why::Backwards => f.write_str("the range ends before it begins"),
         }
@@ -59,9 +61,10 @@ impl std::error::Error for WhyNot {}
 
 /// What words say, before it is asked whether a dossier can hold it.
 enum Said {
-    Amount(Amount),
-    Date(Bounds<PrintedDate>),
+    Figure(Meaning),
     YesNo(bool),
+    /// A figure, yet what it comes to is not clear.
+    Unclear,
 }
 
 /// The value that printed words come to, as one of `kind`; a quantity is read in the claim's `unit` alone. `lang` is the
@@ -70,14 +73,14 @@ enum Said {
 /// All of the words have to be understood: an error where something is left over that could change the value.
 pub fn understand(words: &str, kind: ClaimKind, unit: Option<&str>, lang: &str) -> Result<Value, WhyNot> {
     let because = |kind| WhyNot { kind, span: 0..words.len() };
-    match said(words, kind, lang)? {
-        Said::Amount(Amount::Duration(bounds)) => Ok(Value::Duration(bounds)),
-        Said::Amount(Amount::Count(bounds)) => Ok(Value::Count(bounds)),
-        Said::Amount(Amount::Quantity(amount, code)) if Some(code) == unit => {
+    match said(words, kind, unit, lang)? {
+        Said::Figure(Meaning::Duration(bounds)) => Ok(Value::Duration(bounds)),
+        Said::Figure(Meaning::Count(bounds)) => Ok(Value::Count(bounds)),
+        Said::Figure(Meaning::Quantity { amount, unit: own }) if Some(own) == unit => {
             Ok(Value::Quantity { amount, unit: None })
         }
-        Said::Amount(Amount::Quantity(_, code)) => Err(because(Why::OtherUnit(code))),
-        Said::Date(bounds) => {
+        Said::Figure(Meaning::Quantity { unit, .. }) => Err(because(Why::OtherUnit(unit))),
+        Said::Figure(Meaning::Date(bounds)) => {
             let whole = |date: PrintedDate| {
                 let has_year = date.year.is_some() || date.month.is_none() && date.day.is_none();
                 let why = if has_year { Why::NoSuchDay } else { Why::NoYear };
@@ -95,6 +98,7 @@ pub fn understand(words: &str, kind: ClaimKind, unit: Option<&str>, lang: &str) 
             }
         }
         Said::YesNo(yes) => Ok(Value::YesNo(yes)),
+        Said::Unclear => Err(because(Why::Unclear)),
     }
 }
 
@@ -111,20 +115,20 @@ pub fn agrees(value: &Value, words: &str, unit: Option<&str>, lang: &str) -> Opt
         Value::YesNo(_) => ClaimKind::YesNo,
         Value::Unclear | Value::Name(_) | Value::List { .. } | Value::Text(_) | Value::Printed(_) => return None,
     };
-    Some(match (said(words, kind, lang).ok()?, value) {
-        (Said::Amount(Amount::Duration(said)), Value::Duration(typed)) => {
+    let asked = match value {
+        Value::Quantity { unit: Some(UnitOfValue::Stated(own)), .. } => Some(own.as_str()),
+        _ => unit,
+    };
+    Some(match (said(words, kind, asked, lang).ok()?, value) {
+        (Said::Figure(Meaning::Duration(said)), Value::Duration(typed)) => {
             same(said, *typed, |a, b| a.seconds() == b.seconds())
         }
-        (Said::Amount(Amount::Count(said)), Value::Count(typed)) => same(said, *typed, |a, b| a == b),
-        (Said::Amount(Amount::Quantity(said, code)), Value::Quantity { amount, unit: own }) => {
-            let same_unit = match own {
-                None => unit == Some(code),
-                Some(UnitOfValue::Stated(own)) => own == code,
-                Some(UnitOfValue::Unstated(_)) => false,
-            };
-            same_unit && same(said, *amount, |a, b| a == b)
+        (Said::Figure(Meaning::Count(said)), Value::Count(typed)) => same(said, *typed, |a, b| a == b),
+        (Said::Figure(Meaning::Quantity { amount: said, unit: code }), Value::Quantity { amount, unit: own }) => {
+            let is_stated = !matches!(own, Some(UnitOfValue::Unstated(_)));
+            is_stated && asked == Some(code) && same(said, *amount, |a, b| a == b)
         }
-        (Said::Date(said), Value::Date(typed)) => same(said, *typed, PrintedDate::fits),
+        (Said::Figure(Meaning::Date(said)), Value::Date(typed)) => same(said, *typed, PrintedDate::fits),
         (Said::YesNo(said), Value::YesNo(typed)) => said == *typed,
         _ => return None,
     })
@@ -148,7 +152,7 @@ fn plain<T: Copy>(bounds: Bounds<T>) -> Bounds<T> {
 }
 
 /// Reads words that are asked to be of one type.
-fn said(words: &str, kind: ClaimKind, lang: &str) -> Result<Said, WhyNot> {
+fn said(words: &str, kind: ClaimKind, unit: Option<&str>, lang: &str) -> Result<Said, WhyNot> {
     let because = |kind| WhyNot { kind, span: 0..words.len() };
     if matches!(kind, ClaimKind::Name | ClaimKind::List | ClaimKind::Text) {
         return Err(because(Why::Type(kind)));
@@ -156,7 +160,7 @@ fn said(words: &str, kind: ClaimKind, lang: &str) -> Result<Said, WhyNot> {
     let Some(language) = Language::of(lang) else { return Err(because(Why::Language(lang.to_owned()))) };
     let mut all = tokens(words);
     all.retain(|token| !matches!(token.word.as_str(), "“" | "”" | "\"" | "„" | "«" | "»" | "‘" | "'"));
-    let scan = Scan { tokens: &all, language };
+    let scan = Scan { tokens: &all, language, unit };
     let left_over = |tokens: Range<usize>| {
         let span = scan.span(tokens);
         WhyNot { kind: Why::LeftOver(words[span.clone()].to_owned()), span }
@@ -174,7 +178,9 @@ fn said(words: &str, kind: ClaimKind, lang: &str) -> Result<Said, WhyNot> {
             },
         }
     }
-    if let Some(Amount::Count(_)) = scan.amount(start).map(|read| read.amount).filter(|_| kind == ClaimKind::Quantity) {
+    if kind == ClaimKind::Quantity
+        && let Some(Read { meaning: Some(Meaning::Count(_)), .. }) = scan.amount(start)
+    {
         return Err(because(Why::NoUnit));
     }
     let later = (start + 1..all.len()).find(|&at| scan.said(at, kind).is_some());
@@ -184,18 +190,19 @@ fn said(words: &str, kind: ClaimKind, lang: &str) -> Result<Said, WhyNot> {
 impl Scan<'_> {
     /// What is said from a place on as a value of a type, and the place after it.
     fn said(&self, start: usize, kind: ClaimKind) -> Option<(Said, usize)> {
+        let unclear = |read: &Read| read.meaning.is_none().then_some((Said::Unclear, self.tokens.len()));
         match kind {
-            ClaimKind::Date => self.date(start).map(|(bounds, end)| (Said::Date(bounds), end)),
+            ClaimKind::Date => self.date(start).map(|(bounds, end)| (Said::Figure(Meaning::Date(bounds)), end)),
             ClaimKind::YesNo => {
                 self.language.yes_no.longest(self.from(start)).map(|(yes, length)| (Said::YesNo(yes), start + length))
             }
             ClaimKind::Count => {
                 let none = self.language.none.skip(self.from(start));
                 if none > 0 {
-                    return Some((Said::Amount(Amount::Count(Bounds::Is(0, Hedge::Exact))), start + none));
+                    return Some((Said::Figure(Meaning::Count(Bounds::Is(0, Hedge::Exact))), start + none));
                 }
                 let read = self.amount(start)?;
-                let Amount::Count(mut bounds) = read.amount else { return None };
+                let Some(Meaning::Count(mut bounds)) = read.meaning else { return unclear(&read) };
                 let mut end = self.things(read.end);
                 // "Ten people or more".
                 if let Bounds::Is(count, Hedge::Exact) = bounds
@@ -204,16 +211,12 @@ impl Scan<'_> {
                     bounds = Bounds::Is(count, hedge);
                     end += length;
                 }
-                Some((Said::Amount(Amount::Count(bounds)), end))
+                Some((Said::Figure(Meaning::Count(bounds)), end))
             }
             _ => {
                 let read = self.amount(start)?;
-                let fits = match read.amount {
-                    Amount::Duration(_) => kind == ClaimKind::Duration,
-                    Amount::Quantity(..) => kind == ClaimKind::Quantity,
-                    Amount::Count(_) => false,
-                };
-                fits.then_some((Said::Amount(read.amount), read.end))
+                let Some(meaning) = read.meaning else { return unclear(&read) };
+                (meaning.kind() == kind).then_some((Said::Figure(meaning), read.end))
             }
         }
     }

@@ -1,93 +1,112 @@
 //! What the grammar needs to know of a language: one file of words for each.
 
+mod de;
 mod en;
+mod es;
+mod fr;
 
 use super::number::Number;
 use super::token::{Kind, Token, tokens};
 use crate::dossier::{Hedge, Unit};
 use std::sync::LazyLock;
 
-/// The words of a language, as its file has them. `|` stands between ways of saying one thing; case, hyphens of
-/// other kinds and curly apostrophes don't matter. A word that elides ends with its apostrophe: `d' une heure`.
-struct Words {
+/// The words of a language. Its file gives each as ways of saying one thing, with `|` between them; case, kinds of hyphen
+/// and curly apostrophes don't matter. What elides ends with its apostrophe: `plus d'`.
+pub(super) struct Language {
     /// BCP 47 tag, without region.
     tag: &'static str,
     /// Number words.
-    numbers: fn() -> text2num::Language,
+    numbers: text2num::Language,
     /// What stands before a fraction in digits.
     point: char,
     /// What stands between groups of three digits.
     groups: &'static str,
     /// Hedges that stand before a figure.
-    before: &'static [(Hedge, &'static str)],
+    pub before: Phrases<Hedge>,
     /// Hedges that stand after it.
-    after: &'static [(Hedge, &'static str)],
+    pub after: Phrases<Hedge>,
     /// What opens a range before its first figure: "between", "from".
-    range: &'static str,
-    /// What stands between the figures of a range.
-    to: &'static str,
+    pub range: Phrases<()>,
+    /// What stands between the figures of a range; after such an opening, `and` does too.
+    pub to: Phrases<()>,
     /// "a", where it counts a unit: "an hour".
-    one: &'static str,
-    /// Numbers that the crate does not know: "dozen". They multiply as "hundred" does.
-    dozens: &'static [(u64, &'static str)],
+    pub one: Phrases<()>,
+    /// Numbers that the crate does not know, and short forms: "dozen". They multiply as "hundred" does.
+    pub dozens: Phrases<u64>,
     /// A few of something that is not counted: "several", "a few".
-    several: &'static str,
+    pub several: Phrases<()>,
     /// Many of a round number: "dozens", "tens of thousands".
-    many: &'static [(u64, &'static str)],
-    /// Two, roughly: "a couple".
-    couple: &'static str,
+    pub many: Phrases<u64>,
+    /// Round numbers that are not meant exactly: "a couple" is about two.
+    pub roughly: Phrases<u64>,
     /// Parts of what follows: "half an", "three quarters of an". In hundredths.
-    parts: &'static [(u64, &'static str)],
+    pub parts: Phrases<u64>,
     /// Parts that are added: "and a half". In hundredths.
-    and_parts: &'static [(u64, &'static str)],
+    pub and_parts: Phrases<u64>,
     /// No number of things: "none".
-    none: &'static str,
+    pub none: Phrases<()>,
     /// Units of time, and how many of them: a decade is ten years.
-    times: &'static [(Unit, u32, &'static str)],
+    pub times: Phrases<(Unit, u32)>,
     /// What stands between the parts of a duration, if anything: "and".
-    and: &'static str,
+    pub and: Phrases<()>,
     /// Units of quantity, by UCUM code or ISO 4217, after the figure.
-    units: &'static [(&'static str, &'static str)],
+    pub units: Phrases<&'static str>,
     /// Signs of currencies, before the figure.
-    currencies: &'static [(&'static str, &'static str)],
+    pub currencies: Phrases<&'static str>,
     /// Short for millions and the like, where they cling to a sum of money: "$2m".
-    money: &'static [(u64, &'static str)],
+    pub money: Phrases<u64>,
     /// Words before and after a figure that change nothing about it.
-    idle: &'static str,
+    pub idle: Phrases<()>,
     /// Words that are no part of the name of what is counted.
-    closed: &'static str,
+    pub closed: Phrases<()>,
+    /// What stands between a number and what it is a part of: "of the".
+    pub of: Phrases<()>,
+    /// Whether names of things have a capital.
+    capital_nouns: bool,
+    /// Words for several things that do not end as plurals do.
+    plurals: Phrases<()>,
+    /// Endings of plurals.
+    plural_endings: &'static str,
+    /// Endings of words that come after a name and are no part of it.
+    verb_endings: &'static str,
+    /// Before "a day": how often in one.
+    pub rates: Phrases<()>,
+    /// After a length of time: that it is an age.
+    pub ages: Phrases<()>,
     /// Yes, and no.
-    yes_no: (&'static str, &'static str),
+    pub yes_no: Phrases<bool>,
     /// What dates are made of.
-    dates: Dates,
+    pub dates: Dates,
 }
 
 /// The words of dates.
-struct Dates {
+pub(super) struct Dates {
     /// January to December, with their short forms.
-    months: [&'static str; 12],
-    weekdays: &'static str,
+    pub months: Phrases<u8>,
+    pub weekdays: Phrases<()>,
     /// What clings to the number of a day: "nd".
-    ordinals: &'static str,
+    pub ordinals: Phrases<()>,
     /// Between the parts of a date: "of", a comma.
-    between: &'static str,
-    /// Before and after, as hedges.
-    hedges: &'static [(Hedge, &'static str)],
+    pub between: Phrases<()>,
+    pub hedges: Phrases<Hedge>,
     /// Parts of a month or a year.
-    parts: &'static [(Part, &'static str)],
+    pub parts: Phrases<Part>,
+    /// What makes ten years of the first: "1990s".
+    pub decade: Phrases<()>,
+    /// Whether a date may be three numbers, day, month and year, with dots.
+    pub dotted: bool,
     /// Between a day and a time.
-    at: &'static str,
+    pub at: Phrases<()>,
     /// Between hours and minutes.
-    colon: &'static str,
+    pub colon: Phrases<()>,
     /// After a time: that it is one.
-    clock: &'static str,
-    /// Halves of the day.
-    am: &'static str,
-    pm: &'static str,
+    pub clock: Phrases<()>,
+    /// Halves of the day: the hour with which they begin.
+    pub halves: Phrases<u8>,
     /// Whether a time without a half of the day may be of either.
-    twelve_hours: bool,
-    noon: &'static str,
-    midnight: &'static str,
+    pub twelve_hours: bool,
+    /// Midnight and noon.
+    pub twelve: Phrases<u8>,
 }
 
 /// A part of a month or of a year.
@@ -118,11 +137,24 @@ impl<T: Copy> Phrases<T> {
 
     /// The longest that the tokens begin with: what it means, and how many tokens it takes.
     pub(super) fn longest(&self, tokens: &[Token]) -> Option<(T, usize)> {
+        self.best(tokens, |_| false)
+    }
+
+    /// The same; of equally long ones the first that is wanted, or else the first.
+    pub(super) fn best(&self, tokens: &[Token], is_wanted: impl Fn(&T) -> bool) -> Option<(T, usize)> {
         let fits = |words: &[String]| {
             words.len() <= tokens.len() && words.iter().zip(tokens).all(|(word, token)| *word == token.word)
         };
-        let found = self.0.iter().filter(|(words, _)| fits(words)).max_by_key(|(words, _)| words.len());
+        let fitting = self.0.iter().rev().filter(|(words, _)| fits(words));
+        let found = fitting.max_by_key(|(words, meaning)| (words.len(), is_wanted(meaning)));
         found.map(|(words, meaning)| (*meaning, words.len()))
+    }
+}
+
+impl Phrases<u8> {
+    /// January to December.
+    fn months(months: [&str; 12]) -> Self {
+        Self::new(months.into_iter().zip(1..).map(|(ways, month)| (month, ways)))
     }
 }
 
@@ -137,47 +169,8 @@ impl Phrases<()> {
     }
 }
 
-/// A language, ready for use.
-pub(super) struct Language {
-    tag: &'static str,
-    numbers: text2num::Language,
-    point: char,
-    groups: &'static str,
-    pub(super) twelve_hours: bool,
-    pub(super) before: Phrases<Hedge>,
-    pub(super) after: Phrases<Hedge>,
-    pub(super) range: Phrases<()>,
-    pub(super) to: Phrases<()>,
-    pub(super) one: Phrases<()>,
-    pub(super) dozens: Phrases<u64>,
-    pub(super) several: Phrases<()>,
-    pub(super) many: Phrases<u64>,
-    pub(super) couple: Phrases<()>,
-    pub(super) parts: Phrases<u64>,
-    pub(super) and_parts: Phrases<u64>,
-    pub(super) none: Phrases<()>,
-    pub(super) times: Phrases<(Unit, u32)>,
-    pub(super) and: Phrases<()>,
-    pub(super) units: Phrases<&'static str>,
-    pub(super) currencies: Phrases<&'static str>,
-    pub(super) money: Phrases<u64>,
-    pub(super) idle: Phrases<()>,
-    pub(super) closed: Phrases<()>,
-    pub(super) yes_no: Phrases<bool>,
-    pub(super) months: Phrases<u8>,
-    pub(super) weekdays: Phrases<()>,
-    pub(super) ordinals: Phrases<()>,
-    pub(super) between: Phrases<()>,
-    pub(super) hedges_of_dates: Phrases<Hedge>,
-    pub(super) parts_of_dates: Phrases<Part>,
-    pub(super) at: Phrases<()>,
-    pub(super) colon: Phrases<()>,
-    pub(super) clock: Phrases<()>,
-    pub(super) halves: Phrases<u8>,
-    pub(super) twelve: Phrases<u8>,
-}
-
-static LANGUAGES: [LazyLock<Language>; 1] = [LazyLock::new(|| Language::new(&en::ENGLISH))];
+static LANGUAGES: [LazyLock<Language>; 4] =
+    [LazyLock::new(de::german), LazyLock::new(en::english), LazyLock::new(es::spanish), LazyLock::new(fr::french)];
 
 impl Language {
     /// The language of a BCP 47 tag, its region aside.
@@ -186,52 +179,18 @@ impl Language {
         LANGUAGES.iter().map(|language| &**language).find(|language| language.tag.eq_ignore_ascii_case(primary))
     }
 
-    fn new(words: &'static Words) -> Self {
-        let Words { dates, .. } = words;
-        let months = dates.months.iter().zip(1..).map(|(ways, month)| (month, *ways));
-        Self {
-            tag: words.tag,
-            numbers: (words.numbers)(),
-            point: words.point,
-            groups: words.groups,
-            twelve_hours: dates.twelve_hours,
-            before: Phrases::new(words.before.iter().copied()),
-            after: Phrases::new(words.after.iter().copied()),
-            range: Phrases::of(words.range),
-            to: Phrases::of(words.to),
-            one: Phrases::of(words.one),
-            dozens: Phrases::new(words.dozens.iter().copied()),
-            several: Phrases::of(words.several),
-            many: Phrases::new(words.many.iter().copied()),
-            couple: Phrases::of(words.couple),
-            parts: Phrases::new(words.parts.iter().copied()),
-            and_parts: Phrases::new(words.and_parts.iter().copied()),
-            none: Phrases::of(words.none),
-            times: Phrases::new(words.times.iter().map(|&(unit, factor, ways)| ((unit, factor), ways))),
-            and: Phrases::of(words.and),
-            units: Phrases::new(words.units.iter().copied()),
-            currencies: Phrases::new(words.currencies.iter().copied()),
-            money: Phrases::new(words.money.iter().copied()),
-            idle: Phrases::of(words.idle),
-            closed: Phrases::of(words.closed),
-            yes_no: Phrases::new([(true, words.yes_no.0), (false, words.yes_no.1)]),
-            months: Phrases::new(months),
-            weekdays: Phrases::of(dates.weekdays),
-            ordinals: Phrases::of(dates.ordinals),
-            between: Phrases::of(dates.between),
-            hedges_of_dates: Phrases::new(dates.hedges.iter().copied()),
-            parts_of_dates: Phrases::new(dates.parts.iter().copied()),
-            at: Phrases::of(dates.at),
-            colon: Phrases::of(dates.colon),
-            clock: Phrases::of(dates.clock),
-            halves: Phrases::new([(0, dates.am), (12, dates.pm)]),
-            twelve: Phrases::new([(12, dates.noon), (0, dates.midnight)]),
-        }
-    }
-
-    /// A number in digits.
-    pub(super) fn digits(&self, token: &Token) -> Option<Number> {
-        (token.kind == Kind::Digits).then(|| Number::parse(&token.word, self.point, self.groups))?
+    /// The number in digits that tokens begin with, and how many of them it takes: several, where spaces part groups.
+    pub(super) fn digits(&self, tokens: &[Token]) -> Option<(Number, usize)> {
+        let first = tokens.first().filter(|token| token.kind == Kind::Digits)?;
+        let is_group = |token: &&Token| {
+            token.kind == Kind::Digits && token.word.split(self.point).next().is_some_and(|group| group.len() == 3)
+        };
+        let groups = match self.groups.contains(' ') && first.word.len() <= 3 {
+            true => tokens[1..].iter().take_while(is_group).count(),
+            false => 0,
+        };
+        let words: Vec<&str> = tokens[..=groups].iter().map(|token| token.word.as_str()).collect();
+        Some((Number::parse(&words.join(" "), self.point, self.groups)?, groups + 1))
     }
 
     /// The number that these tokens spell, all of them: "twenty-four", "two hundred thousand".
@@ -250,4 +209,21 @@ impl Language {
         // Of an ordinal it gives digits with an ending.
         text2num::text2digits(&words, &self.numbers).ok()?.parse().ok()
     }
+
+    /// Whether a word names several things, as far as its form tells.
+    pub(super) fn is_plural(&self, token: &Token) -> bool {
+        let has_form =
+            self.plurals.skip(std::slice::from_ref(token)) == 1 || has_ending(&token.word, self.plural_endings);
+        has_form && self.is_noun(token)
+    }
+
+    /// Whether a word may be the name of a thing, as far as its form tells.
+    pub(super) fn is_noun(&self, token: &Token) -> bool {
+        !has_ending(&token.word, self.verb_endings) && (token.capital || !self.capital_nouns)
+    }
+}
+
+/// Whether a word of some length has one of these endings.
+fn has_ending(word: &str, endings: &str) -> bool {
+    endings.split('|').any(|ending| word.strip_suffix(ending).is_some_and(|stem| stem.chars().count() > 1))
 }

@@ -284,6 +284,25 @@ fn how_it_ends() {
     check(&["out.toml"], 1, &["error VR111: Write a path below this folder, such as `texts/courier.txt`."]);
 }
 
+/// A newsroom's rules, in a folder above.
+#[test]
+fn rules_of_a_newsroom() {
+    let house = tempfile::tempdir().unwrap();
+    let story = house.path().join("stories/mill");
+    copy_into(&fixtures().join("VR307-no-anchor"), &story);
+    let check = |rules: &str, code: i32, words: &str| {
+        fs::write(house.path().join("variorum.toml"), rules).unwrap();
+        let output = variorum(&story, &["check", "--article", "article.html"]);
+        let told = told(&output);
+        assert!(output.status.code() == Some(code) && told.contains(words), "{rules}: {told}");
+    };
+    check("", 0, "warning VR307");
+    check("checks.no-anchor = 'error'", 1, "error VR307");
+    check("checks.VR307 = 'off'", 0, "exit 0\n");
+    check("\n[checks]\nno-anchors = 'off'", 2, "variorum.toml:3:14: No check is called `no-anchors`");
+    check("[checks", 2, "variorum.toml:1:8: This is not TOML");
+}
+
 /// The demo's dossiers: the real reports are not part of the project.
 #[test]
 fn the_demo_has_no_error() {

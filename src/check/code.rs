@@ -363,4 +363,8 @@ codes! {
         "A quote is in another language than the dossier, and has no translation."
         "Readers could not read it."
         "Add `translation = { text = \"…\", by = \"newsroom\" }` to the quote."
+    HouseName "VR506" "house-name" Warning
+        "An outlet is not called what the newsroom calls it."
+        "Readers should meet one name for one outlet."
+        "Write the name as `variorum.toml` has it."
 }

@@ -33,6 +33,16 @@ impl<'n> Here<'n> {
         items.iter().enumerate().map(move |(at, node)| Here { node, path: format!("{path}[{at}]") })
     }
 
+    /// The fields of an object.
+    pub fn fields(&self) -> Vec<Here<'n>> {
+        self.node.fields().iter().filter_map(|(name, ..)| self.get(name)).collect()
+    }
+
+    /// The last step of the way here.
+    pub fn name(&self) -> &str {
+        self.path.rsplit('.').next().unwrap_or_default()
+    }
+
     pub fn path(&self) -> &str {
         &self.path
     }

@@ -9,6 +9,7 @@ mod code;
 mod context;
 mod cut;
 mod here;
+mod house;
 mod missed;
 mod names;
 mod page;
@@ -21,6 +22,7 @@ mod texts;
 mod values;
 
 pub use code::{Code, Severity};
+pub use house::House;
 pub use page::{Page, Position};
 pub use texts::{Saved, Texts, Unread};
 
@@ -33,6 +35,8 @@ use here::Here;
 pub struct Finding {
     /// What it is.
     pub code: Code,
+    /// How much it weighs: as the table says, unless a newsroom says otherwise.
+    pub severity: Severity,
     /// Where in the dossier.
     pub place: Place,
     /// What it leads to in a page, if it is a fault of the dossier's form.
@@ -46,7 +50,7 @@ pub struct Finding {
 impl Finding {
     /// A finding without advice of its own.
     pub fn new(code: Code, place: Place, message: String) -> Self {
-        Finding { code, place, reason: None, message, help: None }
+        Finding { code, severity: code.severity(), place, reason: None, message, help: None }
     }
 
     /// The same, with what to do.
@@ -100,13 +104,14 @@ pub struct Checked {
 }
 
 /// Checks a dossier that was read from `node`, against the saved texts of its sources and against the article, if it
-/// is handed. `unicode` must be of the kind that the texts were indexed with. Faults that the reader has found are not
+/// is handed, by the rules of a newsroom. `unicode` must be of the kind that the texts were indexed with. Faults that the reader has found are not
 /// found again.
 pub fn check(
     node: &Node,
     dossier: &Dossier,
     texts: &Texts,
     article: Option<&Page>,
+    house: &House,
     unicode: &mut dyn Unicode,
 ) -> Checked {
     let mut check = Check { dossier, top: Here::top(node), unicode, checked: Checked::default() };
@@ -115,7 +120,9 @@ pub fn check(
     check.values();
     check.story();
     check.names();
+    check.outlets(house);
     let mut checked = check.checked;
+    house.weigh(&mut checked);
     checked.findings.sort_by_key(|finding| (finding.place.span.start, finding.code));
     checked
 }

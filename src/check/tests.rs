@@ -35,7 +35,7 @@ fn checked(text: &str, value: &str, quote: &str, lang: &str) -> Checked {
     let saved = |text: &str| Ok(Saved { page: Page::plain(text, &mut Native), sha256: "0".repeat(64) });
     let two = saved("Nobody at the mill kept a clock.");
     let texts = Texts::from([("one.txt".into(), saved(text)), ("two.txt".into(), two)]);
-    check(&node, &dossier.expect("a dossier"), &texts, None, &mut Native)
+    check(&node, &dossier.expect("a dossier"), &texts, None, &House::default(), &mut Native)
 }
 
 /// Checks a quote in a text: what is found, by code and by a part of what is told.
@@ -148,7 +148,7 @@ fn quotes_that_are_cut_beside_a_hedge() {
     check("It burned for nearly four hours.", &[(Code::QuoteCut, "before these words one.txt has “nearly”")]);
     check("It burned for more than four hours.", &[(Code::QuoteCut, "has “more than”")]);
     check("It burned four hours or more.", &[(Code::QuoteCut, "after these words one.txt has “or more”")]);
-    check("It burned between two and four hours.", &[(Code::QuoteCut, "has “two and”")]);
+    check("It burned between two and four hours.", &[(Code::QuoteCut, "has “between two and”")]);
 }
 
 #[test]

@@ -90,7 +90,7 @@ impl<'a> Shown<'a> {
 
     /// `file:line:column: error VR201: message`, then the line with a caret, and what to do.
     pub fn drawn(&self, renderer: &Renderer) -> String {
-        let Finding { code, place, message, .. } = self.finding;
+        let Finding { code, severity, place, message, .. } = self.finding;
         let ((line, column), path) = (self.start(), visible(&place.path));
         let label = (!path.is_empty()).then_some(path.as_str());
         let caret = AnnotationKind::Primary.span(self.first_line()).label(label);
@@ -100,24 +100,24 @@ impl<'a> Shown<'a> {
         if let Some(help) = &help {
             group = group.element(Level::HELP.message(help.as_str()));
         }
-        let style = match code.severity() {
+        let style = match severity {
             Severity::Error => AnsiColor::BrightRed.on_default().bold(),
             Severity::Warning => AnsiColor::Yellow.on_default().bold(),
         };
-        let kind = format!("{} {}", code.severity().name(), code.id());
+        let kind = format!("{} {}", severity.name(), code.id());
         let message = visible(message);
         format!("{}:{line}:{column}: {style}{kind}{style:#}: {message}\n{}", self.text.name, renderer.render(&[group]))
     }
 
     /// The same in sentences, to be read aloud.
     fn in_sentences(&self) -> String {
-        let Finding { code, message, .. } = self.finding;
+        let Finding { code, severity, message, .. } = self.finding;
         let (line, column) = self.start();
         let written = self.text.text.lines().nth(line as usize - 1).unwrap_or_default().trim();
         let mut told = format!(
             "{}, line {line}, column {column}, {} {}. {}\n",
             self.text.name,
-            code.severity().name(),
+            severity.name(),
             code.id(),
             visible(message)
         );
@@ -131,7 +131,7 @@ impl<'a> Shown<'a> {
     }
 
     fn json(&self) -> String {
-        let Finding { code, place, reason, message, .. } = self.finding;
+        let Finding { code, severity, place, reason, message, .. } = self.finding;
         let (line, column) = self.start();
         serde_json::to_string(&Line {
             file: &self.text.name,
@@ -139,7 +139,7 @@ impl<'a> Shown<'a> {
             column,
             path: &place.path,
             code: code.id(),
-            severity: code.severity().name(),
+            severity: severity.name(),
             reason: reason.map(|reason| reason.name()),
             message,
             help: self.help(),

@@ -133,7 +133,7 @@ fn found(shown: Shown) -> Found {
     Found {
         rule_id: finding.code.id(),
         rule_index: Code::ALL.iter().position(|code| *code == finding.code).unwrap_or_default(),
-        level: finding.code.severity().name(),
+        level: finding.severity.name(),
         message: Message { text: format!("{} {}", finding.message, shown.help()) },
         locations: [Location {
             physical_location,

@@ -1,6 +1,7 @@
 //! `variorum check`: dossiers, against the texts that they quote and the article that they mark.
 
 mod fix;
+mod house;
 mod texts;
 
 use super::finding::Report;
@@ -53,7 +54,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     let fails = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
     let findings = || all.iter().flat_map(|done| &done.input.findings);
-    if findings().any(|finding| finding.code.severity() >= fails) { Err(Failure::Faults) } else { Ok(()) }
+    if findings().any(|finding| finding.severity >= fails) { Err(Failure::Faults) } else { Ok(()) }
 }
 
 fn article(path: &Path) -> Result<Page, String> {
@@ -68,7 +69,8 @@ impl Done {
             return Ok(Self { input, checked: None });
         };
         let texts = texts::read(file, dossier);
-        let mut checked = check(node, dossier, &texts, article, &mut Native);
+        let house = house::of(file)?;
+        let mut checked = check(node, dossier, &texts, article, &house, &mut Native);
         input.findings.append(&mut checked.findings);
         Ok(Self { input, checked: Some(checked) })
     }
@@ -92,7 +94,7 @@ impl Done {
         }
         if stderr().is_terminal() {
             let [errors, warnings] = [Severity::Error, Severity::Warning]
-                .map(|severity| findings.iter().filter(|finding| finding.code.severity() == severity).count());
+                .map(|severity| findings.iter().filter(|finding| finding.severity == severity).count());
             let found = match (errors, warnings) {
                 (0, 0) => "nothing wrong".to_owned(),
                 (0, _) => counted(warnings, "warning"),

@@ -24,7 +24,7 @@ fn saved_text(folder: &Path, path: &str) -> Result<Saved, Unread> {
     let text = String::from_utf8(bytes).map_err(|_| Unread::NotUtf8)?;
     let page = match saved::is_text(Path::new(path)) {
         true => Page::plain(&text, &mut Native),
-        false => page::Saved::report(&text).ok_or(Unread::NoArticle)?,
+        false => page::report(&text).ok_or(Unread::NoArticle)?,
     };
     Ok(Saved { page, sha256 })
 }

@@ -41,15 +41,23 @@ impl Saved {
         let source = attribute("source").map(Into::into);
         Ok(Saved { page: rules.read(&document, article), source })
     }
+}
 
-    /// HTML that was saved as a source's: as [`Saved::html`], and where it does not say which its article is, what
-    /// Readability takes for the main content.
-    pub fn report(text: &str) -> Option<Page> {
-        let document = parse(text);
-        let rules = Rules::new();
-        let article = rules.article(&document).or_else(|| main_content(text, &document.html))?;
-        Some(rules.read(&document, article))
+/// Shorter articles may be teasers of others. Bytes of folded text.
+const TEASER: usize = 800;
+
+/// HTML that was saved as a source's. The article is what a browser's page would take; where there is none, or hardly
+/// one, what Readability takes for the main content, if that is longer. `None` where there is nothing to read.
+pub fn report(text: &str) -> Option<Page> {
+    let document = parse(text);
+    let rules = Rules::new();
+    let own = rules.article(&document).map(|article| rules.read(&document, article));
+    let length = |page: &Page| page.index.folded().len();
+    if own.as_ref().is_some_and(|page| length(page) >= TEASER) {
+        return own;
     }
+    let main = main_content(text, &document.html).map(|article| rules.read(&document, article));
+    [own, main].into_iter().flatten().filter(|page| length(page) > 0).max_by_key(length)
 }
 
 /// Selectors, made ready.

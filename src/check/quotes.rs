@@ -9,7 +9,7 @@ use super::seek::{Outcome, seek};
 use super::texts::Texts;
 use super::{Check, FillValue};
 use crate::anchor::{Found, Kind, Wanted};
-use crate::dossier::{Claim, Quote, Reading, Selector, SourceIndex};
+use crate::dossier::{Claim, Quote, Reading, Selector};
 use crate::text::Range;
 
 const QUOTE: Codes = Codes {
@@ -34,10 +34,9 @@ pub(super) struct Sought<'a> {
 
 impl<'a> Check<'a> {
     pub(super) fn quotes(&mut self, texts: &Texts) {
-        let sources: Vec<Here> = self.top.items("sources").collect();
-        for (index, here) in sources.into_iter().enumerate() {
-            let Some(source) = self.dossier.sources.get(index) else { continue };
-            let mut quotes = self.quotes_of(index);
+        let written = self.top.clone();
+        let sources = self.dossier.sources.iter().zip(written.items("sources"));
+        for ((source, here), mut quotes) in sources.zip(self.all_quotes()) {
             self.checked.quotes += quotes.len();
             match &source.file {
                 Some(file) => {
@@ -58,22 +57,17 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// All that is quoted from a source now. (What it said before it was changed stands in no text.)
-    fn quotes_of(&self, source: SourceIndex) -> Vec<Sought<'a>> {
-        let mut quotes = Vec::new();
+    /// All that is quoted, by source. (What a source said before it was changed stands in no text.)
+    fn all_quotes(&self) -> Vec<Vec<Sought<'a>>> {
+        let mut quotes = vec![Vec::new(); self.dossier.sources.len()];
         for (claim, here) in self.claims() {
             for (reading, here) in claim.readings.iter().zip(here.items("readings")) {
-                if reading.source == source {
-                    let each = reading.quotes.iter().zip(here.items("quotes"));
+                let sought = |(quote, here): (&'a Quote, _)| {
                     let proves = Some((claim, reading));
-                    let sought = |(quote, here): (&'a Quote, _)| Sought {
-                        here,
-                        selector: &quote.selector,
-                        all: false,
-                        within: None,
-                        proves,
-                    };
-                    quotes.extend(each.map(sought));
+                    Sought { here, selector: &quote.selector, all: false, within: None, proves }
+                };
+                if let Some(of_source) = quotes.get_mut(reading.source) {
+                    of_source.extend(reading.quotes.iter().zip(here.items("quotes")).map(sought));
                 }
             }
         }

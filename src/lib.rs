@@ -18,6 +18,8 @@
 pub mod anchor;
 pub mod compare;
 pub mod dossier;
+#[cfg(feature = "bake")]
+pub mod saved;
 pub mod text;
 pub mod view;
 

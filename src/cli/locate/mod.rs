@@ -1,20 +1,17 @@
 //! `variorum locate`: where a dossier's quotes stand on a saved page.
 
-mod lines;
-mod page;
-
 use super::finding::{Report, visible};
 use super::input::Input;
 use super::{Failure, print};
-use page::{Page, Position};
 use serde::Serialize;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use variorum::anchor::{Found, Kind, Refused, Wanted, locate};
+use variorum::anchor::{Found, Kind, Refused};
 use variorum::compare::compare;
 use variorum::dossier::{Dossier, Selector, SourceIndex};
-use variorum::text::{Native, Range};
+use variorum::saved::Page;
+use variorum::text::Range;
 use variorum::view::marking::{Spot, spots};
 
 #[derive(clap::Args)]
@@ -71,10 +68,9 @@ struct Quote<'a> {
 #[derive(Serialize)]
 struct Stands {
     /// From 1.
-    line: usize,
-    /// Characters from 1; in text only, since HTML is read without.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    column: Option<usize>,
+    line: u32,
+    /// Characters from 1.
+    column: u32,
     words: String,
 }
 
@@ -90,7 +86,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     // Faults are no reason not to look: what could be read of the dossier can be found.
     Report { json: false }.tell(&input)?;
     let Some(dossier) = &input.dossier else { return Err(Failure::Faults) };
-    let page = read(&arguments.page, arguments.article.as_deref()).map_err(|why| format!("{name}: {why}"))?;
+    let (text, page) = read(&arguments.page, arguments.article.as_deref()).map_err(|why| format!("{name}: {why}"))?;
     let source = source(dossier, arguments.source.as_deref().or(page.source.as_deref()))?;
 
     let comparisons: Vec<_> = dossier.claims.iter().map(|claim| compare(dossier, claim)).collect();
@@ -99,17 +95,17 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         anstream::eprintln!("{}: nothing is to be marked on such a page", arguments.dossier.display());
     }
     let mut all_found = input.findings.is_empty();
-    for spot in &spots {
-        let result = find(&page, spot);
+    for (spot, result) in spots.iter().zip(page.find(&spots)) {
         all_found &= matches!(&result, Ok(found) if found.kind != Kind::Changed);
-        let located = Located::new(&name, dossier, &page, spot, &result);
+        let position = |range: &Range| page.position(&text, range.start);
+        let located = Located::new(&name, dossier, &page, spot, &result, &position);
         print(&if arguments.json { located.json() } else { located.lines() })?;
     }
     if all_found { Ok(()) } else { Err(Failure::Faults) }
 }
 
 /// Reads a page. An error is one sentence.
-fn read(path: &Path, article: Option<&str>) -> Result<Page, String> {
+fn read(path: &Path, article: Option<&str>) -> Result<(String, Page), String> {
     let size = fs::metadata(path).map_err(|error| error.to_string())?.len();
     if size > MAX_PAGE {
         return Err("more than 64 MiB: this is no page".into());
@@ -118,11 +114,12 @@ fn read(path: &Path, article: Option<&str>) -> Result<Page, String> {
         ErrorKind::InvalidData => "not UTF-8: save it as UTF-8".into(),
         _ => error.to_string(),
     })?;
-    match path.extension().and_then(|ending| ending.to_str()) {
-        Some("txt" | "md") if article.is_some() => Err("a text has no elements: --article is for HTML".into()),
-        Some("txt" | "md") => Ok(Page::plain(&text)),
-        _ => Page::html(&text, article),
-    }
+    let page = match path.extension().and_then(|ending| ending.to_str()) {
+        Some("txt" | "md") if article.is_some() => return Err("a text has no elements: --article is for HTML".into()),
+        Some("txt" | "md") => Page::plain(&text),
+        _ => Page::html(&text, article).map_err(|why| visible(&why.to_string()))?,
+    };
+    Ok((text, page))
 }
 
 fn source(dossier: &Dossier, id: Option<&str>) -> Result<Option<SourceIndex>, String> {
@@ -136,25 +133,19 @@ fn source(dossier: &Dossier, id: Option<&str>) -> Result<Option<SourceIndex>, St
     }
 }
 
-/// Where a spot stands. A page on disk has time for one after the other.
-fn find(page: &Page, spot: &Spot) -> Result<Found, Refused> {
-    let element = spot.element.map(|id| page.element(id).ok_or(Refused::Absent)).transpose()?;
-    match (spot.selector, element) {
-        (Some(selector), within) => {
-            let wanted = [Wanted { selector, all: spot.all, within }];
-            locate(&page.index, &mut Native, &wanted).pop().unwrap_or(Err(Refused::Absent))
-        }
-        (None, Some(whole)) => Ok(Found { ranges: vec![whole], score: 1.0, kind: Kind::Exact }),
-        (None, None) => Err(Refused::Absent),
-    }
-}
-
 impl<'a> Located<'a> {
-    fn new(name: &'a str, dossier: &'a Dossier, page: &Page, spot: &Spot<'a>, result: &Result<Found, Refused>) -> Self {
+    fn new(
+        name: &'a str,
+        dossier: &'a Dossier,
+        page: &Page,
+        spot: &Spot<'a>,
+        result: &Result<Found, Refused>,
+        position: &dyn Fn(&Range) -> (u32, u32),
+    ) -> Self {
         let found = result.as_ref().ok();
         let ranges = found.map_or(&[][..], |found| &found.ranges);
         let stands = |range: &Range| {
-            let Position { line, column } = page.position(range.start);
+            let (line, column) = position(range);
             Stands { line, column, words: page.index.text(*range) }
         };
         Located {
@@ -188,8 +179,7 @@ impl<'a> Located<'a> {
         let kind = self.kind.unwrap_or_default();
         let score = self.score.unwrap_or_default();
         let line = |Stands { line, column, words }: &Stands| {
-            let column = column.map(|column| format!("{column}:")).unwrap_or_default();
-            format!("{page}:{line}:{column} {claim}: {kind} {score:.2} {}{sought}\n", quoted(words))
+            format!("{page}:{line}:{column}: {claim}: {kind} {score:.2} {}{sought}\n", quoted(words))
         };
         self.places.iter().map(line).collect()
     }

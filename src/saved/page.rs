@@ -1,12 +1,17 @@
-//! A saved page: the text that the widget would walk there, and the lines of the file that it stands on.
+//! A saved page: the text that the widget would walk there, and where in the file it stands.
 
-use super::lines::{Lined, parse};
-use crate::finding::visible;
+use super::parse::{Document, parse};
+use super::places::Places;
+use crate::anchor::{Found, Kind, Refused, Wanted, locate};
+use crate::dossier::line_column;
+use crate::text::{self, ARTICLES, Index, LEFT_OUT, Native, Place, breaks_words, longest};
+use crate::view::marking::Spot;
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::{ElementRef, Node, Selector};
+use std::error::Error;
+use std::fmt;
 use std::ops::Range;
-use variorum::text::{self, ARTICLES, Index, LEFT_OUT, Native, Place, breaks_words, longest};
 
 /// The text of a page.
 pub struct Page {
@@ -14,57 +19,88 @@ pub struct Page {
     pub index: Index,
     /// Which source of the dossier this page says that it is.
     pub source: Option<String>,
-    /// The line that each piece begins on, from 1.
-    lines: Vec<usize>,
+    /// The element that is the article; none of a text without markup.
+    pub article: Option<NodeId>,
+    pieces: Vec<Piece>,
     /// Elements with an `id`, and the pieces inside.
     elements: Vec<(String, Range<usize>)>,
-    /// Each line of the file is a piece: columns are known.
-    plain: bool,
 }
 
-/// Where words stand in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// From 1.
-    pub line: usize,
-    /// Characters from 1, where it is known: HTML is not.
-    pub column: Option<usize>,
+/// A text node of the article, or a line of a text without markup.
+struct Piece {
+    node: Option<NodeId>,
+    places: Places,
 }
+
+/// Why a page can't be read: it has no article, or none as it was asked for.
+#[derive(Debug)]
+pub struct NoArticle(Why);
+
+#[derive(Debug)]
+enum Why {
+    NoSelector(String),
+    NoMatch(String),
+    NotNamed,
+}
+
+impl fmt::Display for NoArticle {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match &self.0 {
+            Why::NoSelector(wanted) => write!(f, "`{wanted}` is no CSS selector"),
+            Why::NoMatch(wanted) => write!(f, "nothing in it matches `{wanted}`"),
+            Why::NotNamed => write!(f, "no article in it: name one with --article"),
+        }
+    }
+}
+
+impl Error for NoArticle {}
 
 impl Page {
     /// A text without markup: each line is a block.
     pub fn plain(text: &str) -> Self {
         let mut unicode = Native;
         let mut builder = Index::builder(&mut unicode);
+        let (mut pieces, mut at) = (Vec::new(), 0);
         for line in text.split('\n') {
             builder.piece(line);
             builder.block_break();
+            pieces.push(Piece { node: None, places: Places::verbatim(at..at + line.len()) });
+            at += line.len() + 1;
         }
-        let lines = (1..=text.split('\n').count()).collect();
-        Page { index: builder.finish(), source: None, lines, elements: Vec::new(), plain: true }
+        Page { index: builder.finish(), source: None, article: None, pieces, elements: Vec::new() }
     }
 
-    /// HTML. The article is what `article` selects; without it, what the page's own `variorum-dossier` says, by its
-    /// attribute or as its ancestor; else the one with the most text. An error is one sentence.
-    pub fn html(text: &str, article: Option<&str>) -> Result<Self, String> {
-        let document = parse(text);
+    /// HTML, parsed: see [`Page::of`].
+    ///
+    /// # Errors
+    /// If there is no such article.
+    pub fn html(text: &str, article: Option<&str>) -> Result<Self, NoArticle> {
+        let document = parse(text, true);
+        let widget = select(&document, "variorum-dossier").next();
+        Self::of(&document, widget, article)
+    }
+
+    /// The article is what `article` selects; without it, what `widget`, the page's own element, says, by its attribute
+    /// or as its ancestor; else the one with the most text.
+    ///
+    /// # Errors
+    /// If there is no such article.
+    pub fn of(document: &Document, widget: Option<ElementRef>, article: Option<&str>) -> Result<Self, NoArticle> {
         let rules = Rules::new();
-        let widget = document.html.select(&rules.widget).next();
         let attribute = |name: &str| widget.and_then(|widget| widget.attr(name));
         let selected = |wanted: &str| {
-            let selector = Selector::parse(wanted).map_err(|_| format!("`{}` is no CSS selector", visible(wanted)))?;
-            let first = document.html.select(&selector).next();
-            first.ok_or_else(|| format!("nothing in it matches `{}`", visible(wanted)))
+            let selector = Selector::parse(wanted).map_err(|_| Why::NoSelector(wanted.into()))?;
+            matches(document, &selector).next().ok_or_else(|| Why::NoMatch(wanted.into()))
         };
         let article = match article.or(attribute("article")) {
-            Some(wanted) => selected(wanted)?,
+            Some(wanted) => selected(wanted).map_err(NoArticle)?,
             None => {
                 let own = widget.and_then(|widget| ancestor(widget, "article"));
-                own.or_else(|| rules.article(&document)).ok_or("no article in it: name one with --article")?
+                own.or_else(|| rules.article(document)).ok_or(NoArticle(Why::NotNamed))?
             }
         };
         let source = attribute("source").map(Into::into);
-        Ok(Page { source, ..rules.read(&document, article) })
+        Ok(Page { source, ..rules.read(document, article) })
     }
 
     /// The text inside the element of this `id`, if there is any.
@@ -76,26 +112,63 @@ impl Page {
         Some(text::Range { start: place(pieces.start, 0), end: place(last, u32::MAX) })
     }
 
-    /// Where a place stands in the file.
-    pub fn position(&self, place: Place) -> Position {
-        let line = self.lines.get(place.piece as usize).copied().unwrap_or(1);
-        let before = self.index.text(text::Range { start: Place { offset: 0, ..place }, end: place });
-        let column = self.plain.then(|| before.chars().count() + 1);
-        Position { line: line + before.matches('\n').count(), column }
+    /// Where each of these stands, in their order.
+    pub fn find(&self, spots: &[Spot]) -> Vec<Result<Found, Refused>> {
+        let mut wanted = Vec::new();
+        let mut whole: Vec<Option<Result<Found, Refused>>> = Vec::new();
+        for spot in spots {
+            let within = spot.element.map(|id| self.element(id));
+            whole.push(match (spot.selector, within) {
+                (_, Some(None)) | (None, None) => Some(Err(Refused::Absent)),
+                (None, Some(Some(all))) => Some(Ok(Found { ranges: vec![all], score: 1.0, kind: Kind::Exact })),
+                (Some(selector), within) => {
+                    wanted.push(Wanted { selector, all: spot.all, within: within.flatten() });
+                    None
+                }
+            });
+        }
+        let mut found = locate(&self.index, &mut Native, &wanted).into_iter();
+        whole.into_iter().map(|whole| whole.or_else(|| found.next()).unwrap_or(Err(Refused::Absent))).collect()
+    }
+
+    /// The line and the column where a place stands in the file, in characters from 1. Inside an entity, where that begins.
+    pub fn position(&self, file: &str, place: Place) -> (u32, u32) {
+        let piece = self.pieces.get(place.piece as usize);
+        let in_piece = self.bytes(text::Range { start: Place { offset: 0, ..place }, end: place }).end;
+        let byte = piece.and_then(|piece| (0..=in_piece).rev().find_map(|byte| piece.places.start(byte)));
+        line_column(file, byte.unwrap_or_default())
+    }
+
+    /// The text nodes that a range covers, with its bytes in each; none of white space alone.
+    pub fn stretches(&self, range: text::Range) -> Vec<(NodeId, Range<usize>)> {
+        let (first, last) = (range.start.piece, range.end.piece);
+        let covered = (first..=last).filter_map(|piece| {
+            let start = if piece == first { range.start } else { Place { piece, offset: 0 } };
+            let end = if piece == last { range.end } else { Place { piece, offset: u32::MAX } };
+            let within = text::Range { start, end };
+            let node = self.pieces.get(piece as usize)?.node?;
+            (!self.index.source_text(within).trim().is_empty()).then(|| (node, self.bytes(within)))
+        });
+        covered.collect()
+    }
+
+    /// The bytes of a range within its piece.
+    fn bytes(&self, range: text::Range) -> Range<usize> {
+        let before = text::Range { start: Place { offset: 0, ..range.start }, end: range.start };
+        let start = self.index.source_text(before).len();
+        start..start + self.index.source_text(range).len()
     }
 }
 
 /// Selectors, made ready.
 struct Rules {
-    widget: Selector,
     articles: Selector,
     left_out: Selector,
 }
 
 impl Rules {
     fn new() -> Self {
-        let selector = |text| Selector::parse(text).expect("selectors of our own are right");
-        Rules { widget: selector("variorum-dossier"), articles: selector(ARTICLES), left_out: selector(LEFT_OUT) }
+        Rules { articles: own(ARTICLES), left_out: own(LEFT_OUT) }
     }
 
     /// Whether an element inside an article is part of what is read. Style is not asked: what is hidden now may be shown.
@@ -104,8 +177,8 @@ impl Rules {
     }
 
     /// The article of a page that does not say which it is.
-    fn article<'a>(&self, document: &'a Lined) -> Option<ElementRef<'a>> {
-        let candidates: Vec<_> = document.html.select(&self.articles).collect();
+    fn article<'a>(&self, document: &'a Document) -> Option<ElementRef<'a>> {
+        let candidates: Vec<_> = matches(document, &self.articles).collect();
         let length = |&article: &ElementRef| {
             let mut length = 0;
             self.walk(article, &mut |step| {
@@ -118,27 +191,28 @@ impl Rules {
         candidates.get(longest(candidates.iter().map(length))?).copied()
     }
 
-    fn read(&self, document: &Lined, article: ElementRef) -> Page {
+    fn read(&self, document: &Document, article: ElementRef) -> Page {
         let mut unicode = Native;
         let mut builder = Index::builder(&mut unicode);
-        let (mut lines, mut elements, mut open) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut pieces, mut elements, mut open) = (Vec::new(), Vec::new(), Vec::new());
         self.walk(article, &mut |step| match step {
             Step::Text(node, text) => {
                 builder.piece(text);
-                lines.push(document.lines.get(&node).copied().unwrap_or(1));
+                let places = document.places(node).cloned().unwrap_or_default();
+                pieces.push(Piece { node: Some(node), places });
             }
             Step::Break => builder.block_break(),
             Step::In(id) => {
                 open.push(elements.len());
-                elements.push((String::from(id), lines.len()..lines.len()));
+                elements.push((String::from(id), pieces.len()..pieces.len()));
             }
             Step::Out => {
                 if let Some(element) = open.pop().and_then(|at| elements.get_mut(at)) {
-                    element.1.end = lines.len();
+                    element.1.end = pieces.len();
                 }
             }
         });
-        Page { index: builder.finish(), source: None, lines, elements, plain: false }
+        Page { index: builder.finish(), source: None, article: Some(article.id()), pieces, elements }
     }
 
     /// Everything under an article that a reader can read, in order.
@@ -190,6 +264,22 @@ enum Step<'a> {
 
 fn ancestor<'a>(element: ElementRef<'a>, name: &str) -> Option<ElementRef<'a>> {
     element.ancestors().filter_map(ElementRef::wrap).find(|ancestor| ancestor.value().name() == name)
+}
+
+/// A selector of our own.
+fn own(text: &str) -> Selector {
+    Selector::parse(text).expect("selectors of our own are right")
+}
+
+/// What a selector of our own selects: see [`matches`].
+pub fn select<'d>(document: &'d Document, selector: &str) -> impl Iterator<Item = ElementRef<'d>> {
+    matches(document, &own(selector)).collect::<Vec<_>>().into_iter()
+}
+
+/// What a selector selects, in the order of the page. What stands in a `template` is no part of it.
+pub fn matches<'d>(document: &'d Document, selector: &Selector) -> impl Iterator<Item = ElementRef<'d>> {
+    let inert = |element: &ElementRef| element.ancestors().any(|node| matches!(node.value(), Node::Fragment));
+    document.html.select(selector).filter(move |element| !inert(element))
 }
 
 #[cfg(test)]

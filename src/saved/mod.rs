@@ -1,0 +1,11 @@
+//! A page on disk: parsed as a browser does, with the place in the file of each text and each tag; and its article, as
+//! the widget walks it. Knows no files: a page is handed over as text.
+
+mod page;
+mod parse;
+mod places;
+mod tree;
+
+pub use page::Page;
+pub use parse::{Document, TagRange, parse};
+pub use places::Places;

@@ -16,6 +16,8 @@
 #![warn(missing_docs)]
 
 pub mod anchor;
+#[cfg(feature = "bake")]
+pub mod bake;
 pub mod compare;
 pub mod dossier;
 #[cfg(feature = "bake")]

@@ -6,6 +6,7 @@ mod parse;
 mod places;
 mod tree;
 
-pub use page::Page;
+pub use page::{NoArticle, Page};
+pub(crate) use page::{matches, own, select};
 pub use parse::{Document, TagRange, parse};
 pub use places::Places;

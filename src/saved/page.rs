@@ -267,7 +267,7 @@ fn ancestor<'a>(element: ElementRef<'a>, name: &str) -> Option<ElementRef<'a>> {
 }
 
 /// A selector of our own.
-fn own(text: &str) -> Selector {
+pub fn own(text: &str) -> Selector {
     Selector::parse(text).expect("selectors of our own are right")
 }
 

@@ -43,6 +43,11 @@ impl Document {
         self.texts.get(&text)
     }
 
+    /// The elements by the byte that their tags begin at.
+    pub fn by_start(&self) -> HashMap<usize, NodeId> {
+        self.starts.iter().map(|(&element, &tag)| (self.tags[tag].range.start, element)).collect()
+    }
+
     /// The tag that an element begins with; `None` of one that has none of its own.
     pub fn start_tag(&self, element: NodeId) -> Option<&TagRange> {
         self.starts.get(&element).map(|&at| &self.tags[at])

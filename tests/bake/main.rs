@@ -1,0 +1,6 @@
+//! Pages with marks and evidence put in, and as they were again.
+
+mod laws;
+mod pages;
+mod support;
+mod table;

@@ -95,13 +95,16 @@ fn undone<'t>(text: &'t str, element: Option<&str>) -> Result<(Document, Cow<'t,
     Ok((parse(&text, true), text.into()))
 }
 
-/// The addresses of the dossiers that a page shows: `src` of each of its elements.
+/// The addresses of the dossiers that a page shows: `src` of each of its elements, or of those selected.
 ///
 /// # Errors
-/// If the page can't be read.
-pub fn addresses(page: &[u8]) -> Result<Vec<String>, Refusal> {
+/// If the page can't be read, or has no such element.
+pub fn addresses(page: &[u8], element: Option<&str>) -> Result<Vec<String>, Refusal> {
     let document = parse(&Decoded::read(page)?.text, true);
-    let elements = element::all(&document, None)?;
+    let elements = element::all(&document, element)?;
+    if elements.is_empty() {
+        return Err(Why::NoElement(element.map(Into::into)).into());
+    }
     Ok(elements.iter().filter_map(|element| element.attr("src")).map(Into::into).collect())
 }
 

@@ -2,8 +2,8 @@
 
 use super::finding::{Finding, Report};
 use super::input::Input;
+use super::write::write;
 use super::{Failure, print, readers};
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use variorum::dossier::{MAX_BYTES, Reason, Status};
 
@@ -60,28 +60,4 @@ fn draft(input: &Input) -> Option<Finding> {
 fn too_large() -> Finding {
     let message = "The JSON made from this is larger than 256 KiB: split the story, or shorten the quotes.".into();
     Finding { path: String::new(), span: 0..0, reason: Reason::TooLarge.name(), message }
-}
-
-/// Writes beside the file, then renames: nobody ever finds half of it.
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let refuse = |why| Err(io::Error::new(io::ErrorKind::InvalidInput, why));
-    // A link stays one: what it leads to is written.
-    let target = path.canonicalize();
-    let path = target.as_deref().unwrap_or(path);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if !folder.is_dir() {
-        return refuse("there is no such folder");
-    }
-    if path.exists() && !path.is_file() {
-        return refuse("this is no file");
-    }
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".variorum-");
-    // A temporary file is its owner's alone; this one is to be served. The umask still applies.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.persist(path)?;
-    Ok(())
 }

@@ -4,6 +4,7 @@
 
 #![forbid(unsafe_code)]
 
+mod bake;
 mod build;
 mod bundle;
 mod finding;
@@ -13,6 +14,7 @@ mod preview;
 mod printed;
 mod readers;
 mod schema;
+mod write;
 
 use clap::{Parser, Subcommand};
 use std::io::{ErrorKind, Write};
@@ -28,6 +30,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Put a dossier's marks and evidence into pages, so that they are there before anything is loaded
+    Bake(bake::Arguments),
     /// Turn an editor's dossier into the JSON that readers get
     Build(build::Arguments),
     /// Say where a dossier's quotes stand on a saved page
@@ -51,6 +55,8 @@ fn print(text: &str) -> Result<(), String> {
 enum Failure {
     /// Faults were found, and have been reported.
     Faults,
+    /// Some of the work could not be done, which has been reported.
+    Told,
     /// It was asked for what can't be done: one sentence for a person.
     Misuse(String),
 }
@@ -63,6 +69,7 @@ impl From<String> for Failure {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
+        Command::Bake(arguments) => bake::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Locate(arguments) => locate::run(&arguments),
         Command::Preview(arguments) => preview::run(&arguments),
@@ -71,6 +78,7 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Faults) => ExitCode::from(1),
+        Err(Failure::Told) => ExitCode::from(2),
         Err(Failure::Misuse(why)) => {
             anstream::eprintln!("variorum: {why}");
             ExitCode::from(2)

@@ -317,7 +317,7 @@ fn another_dossier() {
 fn two_elements() {
     let page = "<main>one two three</main><variorum-dossier id=a src=a.json></variorum-dossier>\
                 <variorum-dossier id=b src=b.json></variorum-dossier>";
-    assert_eq!(addresses(page.as_bytes()).unwrap(), ["a.json", "b.json"]);
+    assert_eq!(addresses(page.as_bytes(), None).unwrap(), ["a.json", "b.json"]);
     let select = |element| Options { element: Some(element), ..Options::default() };
     let mut other = json(vec![anchor("two three")]);
     other["id"] = json!("other");

@@ -75,7 +75,7 @@ struct Stands {
 }
 
 /// More than any page is long. Bytes.
-const MAX_PAGE: u64 = 64 << 20;
+pub const MAX_PAGE: u64 = 64 << 20;
 
 /// Longer words are shown by their beginning and end. Characters.
 const SHOWN: usize = 100;
@@ -186,7 +186,7 @@ impl<'a> Located<'a> {
 }
 
 /// Words on one line, the middle of long ones left out, without what a terminal would obey.
-fn quoted(words: &str) -> String {
+pub fn quoted(words: &str) -> String {
     let words: Vec<char> = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().collect();
     let shown: String = match words.len().checked_sub(SHOWN) {
         None | Some(0) => words.iter().collect(),

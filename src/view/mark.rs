@@ -1,7 +1,7 @@
 //! A mark's own elements, and the tab stop of a mark that is painted.
 
 use super::writer::Writer;
-use super::{Attr, Context, El, Tag, fragment, mark_label};
+use super::{Attr, Context, El, Tag, fragment, mark_label, note};
 use crate::dossier::{ClaimIndex, Dossier, Relation};
 
 /// What the link of a mark has besides where a card can open: it is a button then.
@@ -41,6 +41,7 @@ pub fn stop(context: &Context, claims: &[ClaimIndex], words: &str, live: bool) -
     let mut to = Writer::new(context, false);
     to.open(Tag::Li, "");
     link(&mut to, "stop", claims, live);
+    to.put(Attr::Note, note(context, claims));
     to.text(words);
     to.finish()
 }

@@ -6,7 +6,7 @@ use std::{env, fs};
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
-use crate::page::Page;
+use crate::page::{Page, Wishes};
 use crate::story::{self, BOTH, is_open, mark};
 use crate::tests;
 
@@ -44,7 +44,7 @@ fn axe_finds_nothing(page: &Page, direction: &str, dark: bool) {
     if page.engine() != Engine::Chromium {
         return; // one engine is enough: axe looks at the page, not at the engine
     }
-    page.prefer(dark, true);
+    page.prefer(Wishes { dark, less_motion: true, ..Wishes::default() });
     page.goto_marked("/madrid/");
     page.run(
         "document.documentElement.dir = arguments[0];

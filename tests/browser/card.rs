@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::page::{Page, key};
+use crate::page::{Page, Wishes, key};
 use crate::story::{self, BOTH, CLOSED, HELD, is_open, mark};
 use crate::tests;
 
@@ -445,7 +445,7 @@ fn follows_dark_and_less_motion(page: &Page) {
     page.eval("void (document.documentElement.style.colorScheme = 'light dark')");
     let line = format!("getComputedStyle({}).textDecorationColor", mark(HELD));
     let light_line = page.eval(&line);
-    if page.prefer(true, true) {
+    if page.prefer(Wishes { dark: true, less_motion: true, ..Wishes::default() }) {
         page.wait_for("matchMedia('(prefers-color-scheme: dark)').matches");
         let dark = page.eval(style);
         assert_eq!(dark, json!(["rgb(29, 31, 35)", "rgb(236, 238, 242)", "0s"]));

@@ -80,6 +80,10 @@ const CHROMIUM: &[&str] = &[
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
+    // Pictures are compared: letters and colours are not to depend on the machine's screen.
+    "--force-color-profile=srgb",
+    "--font-render-hinting=none",
+    "--disable-lcd-text",
 ];
 
 fn with_timeouts(mut capabilities: Value) -> Value {

@@ -6,6 +6,7 @@
 mod driver;
 mod engine;
 mod page;
+mod pictures;
 #[path = "../../xtask/src/serve.rs"]
 #[allow(dead_code)] // the demo answers by itself
 mod serve;
@@ -26,6 +27,7 @@ mod hostile;
 mod languages;
 mod layout;
 mod locate;
+mod looks;
 mod marks;
 mod memory;
 mod paint;
@@ -75,6 +77,7 @@ const FILES: &[(&str, &[Test])] = &[
     ("card", card::TESTS),
     ("baked", baked::TESTS),
     ("access", access::TESTS),
+    ("looks", looks::TESTS),
     ("memory", memory::TESTS),
     ("touch", touch::TESTS),
     ("controls", controls::TESTS),

@@ -29,6 +29,19 @@ pub struct Word {
     pub rect: [f64; 4],
 }
 
+/// What a reader's system prefers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// A dark scheme.
+    pub dark: bool,
+    /// No animations.
+    pub less_motion: bool,
+    /// More contrast.
+    pub more_contrast: bool,
+    /// A palette of the reader's in place of the page's colours.
+    pub forced_colors: bool,
+}
+
 /// A page in one browser.
 pub struct Page {
     session: Session,
@@ -43,13 +56,16 @@ impl Page {
         Page { session, engine, origin: origin.to_owned() }
     }
 
-    /// As a browser is when it has just been opened: nothing held down, remembered or preferred, 1280 × 800.
+    /// As a browser is when it has just been opened: nothing held down, remembered, hidden or preferred, 1280 × 800.
     pub fn reset(&self) -> Result<(), String> {
         self.session.delete("/actions")?;
         self.session.post("/url", &json!({ "url": "about:blank" }))?;
         self.session.delete("/cookie")?;
         self.try_viewport(1280, 800)?;
-        self.try_prefer(false, false).map(drop)
+        if self.engine == Engine::Chromium {
+            self.try_devtools("Emulation.setScrollbarsHidden", json!({ "hidden": false }))?;
+        }
+        self.try_prefer(Wishes::default()).map(drop)
     }
 
     /// The engine it runs in.
@@ -289,30 +305,35 @@ impl Page {
         Ok(())
     }
 
-    /// Has the system prefer a dark scheme, less motion. False where the driver can't.
-    pub fn prefer(&self, dark: bool, less_motion: bool) -> bool {
-        self.try_prefer(dark, less_motion).unwrap_or_else(|error| panic!("{error}"))
+    /// Has the system prefer this. False where the driver can't have it so.
+    pub fn prefer(&self, wishes: Wishes) -> bool {
+        self.try_prefer(wishes).unwrap_or_else(|error| panic!("{error}"))
     }
 
-    fn try_prefer(&self, dark: bool, less_motion: bool) -> Result<bool, String> {
+    fn try_prefer(&self, wishes: Wishes) -> Result<bool, String> {
+        let Wishes { dark, less_motion, more_contrast, forced_colors } = wishes;
         match self.engine {
             Engine::Chromium => {
                 let features = json!({ "features": [
                     { "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } },
                     { "name": "prefers-reduced-motion", "value": if less_motion { "reduce" } else { "no-preference" } },
+                    { "name": "prefers-contrast", "value": if more_contrast { "more" } else { "no-preference" } },
+                    { "name": "forced-colors", "value": if forced_colors { "active" } else { "none" } },
                 ] });
                 self.try_devtools("Emulation.setEmulatedMedia", features)?;
                 Ok(true)
             }
             Engine::Firefox => {
+                // The palette that a reader forces here is black on white, which is more contrast too.
                 self.firefox(
                     "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0] ? 0 : 1);
-                     Services.prefs.setIntPref('ui.prefersReducedMotion', arguments[1] ? 1 : 0);",
-                    &[json!(dark), json!(less_motion)],
+                     Services.prefs.setIntPref('ui.prefersReducedMotion', arguments[1] ? 1 : 0);
+                     Services.prefs.setIntPref('browser.display.document_color_use', arguments[2] ? 2 : 1);",
+                    &[json!(dark), json!(less_motion), json!(forced_colors)],
                 )?;
-                Ok(true)
+                Ok(!more_contrast || forced_colors)
             }
-            Engine::WebKit => Ok(!dark && !less_motion),
+            Engine::WebKit => Ok(wishes == Wishes::default()),
         }
     }
 
@@ -326,7 +347,7 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", json!({ "media": if printed { "print" } else { "" } }));
     }
 
-    /// Draws no scroll bars, as on a phone. Chromium alone.
+    /// Draws no scroll bars, as on a phone, until it is reset. Chromium alone.
     pub fn hide_scrollbars(&self) {
         self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
     }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::engine::Engine;
-use crate::page::Page;
+use crate::page::{Page, Wishes};
 use crate::server;
 
 /// A picture: its name, the page, and what is done there first.
@@ -48,7 +48,7 @@ pub fn take(origin: &str, folder: &Path) {
         }
         page.reset().unwrap_or_else(|error| panic!("{error}"));
         page.viewport(shot.viewport.0, shot.viewport.1);
-        page.prefer(shot.dark, true);
+        page.prefer(Wishes { dark: shot.dark, less_motion: true, ..Wishes::default() });
         page.hide_scrollbars();
         page.goto_marked(shot.path);
         (shot.act)(&page);

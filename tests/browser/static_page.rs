@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::page::{Page, key};
+use crate::page::{Page, Wishes, key};
 use crate::tests;
 
 tests![
@@ -69,15 +69,20 @@ fn viewport_is_as_asked(page: &Page) {
 
 fn preferences_are_as_asked(page: &Page) {
     page.goto("/static.html");
-    let seen =
-        || page.eval("['(prefers-color-scheme: dark)', '(prefers-reduced-motion)'].map(q => matchMedia(q).matches)");
-    assert_eq!(seen(), json!([false, false]));
-    if page.prefer(true, true) {
-        // A preference reaches the page in its own time.
-        page.wait_for(
-            "matchMedia('(prefers-color-scheme: dark)').matches && matchMedia('(prefers-reduced-motion)').matches",
-        );
-    }
+    let check = |wishes: Wishes, query: &str| {
+        let seen = format!("matchMedia('{query}').matches");
+        assert_eq!(page.eval(&seen), false, "{query}");
+        if page.prefer(wishes) {
+            // A preference reaches the page in its own time.
+            page.wait_for(&seen);
+        }
+        page.prefer(Wishes::default());
+        page.wait_for(&format!("!{seen}"));
+    };
+    check(Wishes { dark: true, ..Wishes::default() }, "(prefers-color-scheme: dark)");
+    check(Wishes { less_motion: true, ..Wishes::default() }, "(prefers-reduced-motion)");
+    check(Wishes { more_contrast: true, ..Wishes::default() }, "(prefers-contrast: more)");
+    check(Wishes { forced_colors: true, ..Wishes::default() }, "(forced-colors: active)");
 }
 
 fn changes_are_seen(page: &Page) {

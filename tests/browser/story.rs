@@ -151,6 +151,35 @@ pub fn file(name: &str) -> Option<Vec<u8>> {
                 }
             ]);
         }
+        // For `pages/arabic.html`: two of the papers are Arabic, one is English.
+        "arabic.json" => {
+            story["lang"] = json!("ar");
+            story["title"] = json!("ما تقوله ثلاث صحف عن البيت على التلّ");
+            story["sources"][0]["name"] = json!("الكوكب");
+            story["sources"][1]["name"] = json!("الصدى");
+            story["sources"][2]["lang"] = json!("en");
+            story["sources"][2]["note"] = json!("قُرئت على الورق.");
+            let mut relayed = duration("herald", "PT3H", "three hours", "They sat there for three hours");
+            relayed["mode"] = json!("attributes");
+            relayed["attributedTo"] = json!({ "name": "a neighbour", "kind": "unnamed" });
+            story["claims"] = json!([
+                {
+                    "id": "held", "question": "كم من الوقت احتُجز من كانوا في البيت؟", "type": "duration",
+                    "anchors": [{ "exact": "نحو أربع ساعات" }],
+                    "readings": [
+                        duration("globe", "PT4H", "نحو أربع ساعات", "احتُجزوا نحو أربع ساعات"),
+                        duration("echo", "PT2H", "ساعتين", "أُطلق سراحهم بعد ساعتين"),
+                        relayed
+                    ],
+                    "note": "لا يقول أيّ تقرير متى بدأ الاحتجاز."
+                },
+                {
+                    "id": "computers", "question": "كم حاسوبًا أُخذ من البيت؟", "type": "count", "of": "حواسيب",
+                    "anchors": [{ "exact": "حاسوبين" }],
+                    "readings": [count("globe", 2, "حاسوبين"), silent("echo")]
+                }
+            ]);
+        }
         "other.json" => {
             story["id"] = json!("other");
             story["claims"][0]["anchors"] = json!([{ "exact": "saw nothing" }]);

@@ -2,5 +2,6 @@
 
 mod laws;
 mod pages;
+mod places;
 mod support;
 mod table;

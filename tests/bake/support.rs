@@ -2,8 +2,25 @@
 
 use scraper::{ElementRef, Html, Node};
 use serde_json::{Value, json};
+use std::io::Write;
+use std::path::Path;
 use variorum::bake::{Baked, Options, Refusal, bake};
 use variorum::dossier::{Dossier, Strictness, parse_json};
+
+/// Pages as publishers make them, each with its name, where they are; else says so.
+pub fn pages() -> Option<Vec<(String, String)>> {
+    let Ok(shared) = std::env::var("VARIORUM_SHARED") else {
+        // Not captured, unlike `eprintln!`.
+        let _ = writeln!(std::io::stderr(), "SKIPPED: VARIORUM_SHARED is not set");
+        return None;
+    };
+    let folders = std::fs::read_dir(Path::new(&shared).join("pages")).expect("pages").flatten();
+    let page = |folder: std::fs::DirEntry| {
+        let source = std::fs::read_to_string(folder.path().join("source.html")).ok()?;
+        Some((folder.file_name().to_string_lossy().into_owned(), source))
+    };
+    Some(folders.filter_map(page).collect())
+}
 
 /// A dossier with a claim for each of these anchors, `c0` and so on; its revision is 3.
 pub fn dossier(anchors: Vec<Value>) -> Dossier {

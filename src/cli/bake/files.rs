@@ -12,6 +12,8 @@ pub struct PageFile {
     pub relative: PathBuf,
     /// Named itself, not found in a folder or by a pattern: that it has no element is worth telling.
     pub is_named: bool,
+    /// A link in a folder to a file elsewhere, which was not meant.
+    pub is_outside: bool,
 }
 
 /// The pages that arguments stand for, each once, in their order; those of a folder or a pattern by name.
@@ -46,7 +48,10 @@ pub fn find(arguments: &[PathBuf]) -> Result<Vec<PageFile>, String> {
 
 fn page(path: PathBuf, folder: &Path, is_named: bool) -> PageFile {
     let relative = path.strip_prefix(folder).unwrap_or(&path).to_owned();
-    PageFile { path, folder: folder.to_owned(), relative, is_named }
+    let base = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let leads_out = || Some(!path.canonicalize().ok()?.starts_with(base.canonicalize().ok()?));
+    let is_outside = !is_named && path.is_symlink() && leads_out().unwrap_or(true);
+    PageFile { path, folder: folder.to_owned(), relative, is_named, is_outside }
 }
 
 /// The pages in a folder and below. Links to other folders are not followed: they may lead anywhere, or round in a circle.
@@ -56,7 +61,7 @@ fn below(top: &Path, folder: &Path, pages: &mut Vec<PageFile>) -> Result<(), Str
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let (path, kind) = (entry.path(), entry.file_type().map_err(failed)?);
-        let is_page = path.extension().is_some_and(|ending| ["html", "htm", "xhtml"].iter().any(|it| ending == *it));
+        let is_page = path.extension().is_some_and(|ending| ["html", "htm"].iter().any(|it| ending == *it));
         if kind.is_dir() {
             below(top, &path, pages)?;
         } else if is_page && path.is_file() {
@@ -100,6 +105,12 @@ mod tests {
         // That it is not there is told when it is read.
         check("none.html", &["none.html"], true);
         assert!(find(&[top.join("*.xml")]).is_err());
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(top.join("a.html"), top.join("b/c/g.html")).unwrap();
+            let outside = |argument: &str| find(&[top.join(argument)]).unwrap().iter().any(|page| page.is_outside);
+            assert_eq!(["", "b", "b/c/*.html", "b/c/g.html"].map(outside), [false, true, true, false]);
+        }
         assert_eq!(find(&[top.join("a.html"), top.join("a.html")]).unwrap().len(), 1);
     }
 }

@@ -126,7 +126,7 @@ fn make(job: &Job, before: &[u8], options: &Options) -> Result<Made, Failed> {
         None => {
             let path = job.page.clone().unwrap_or_default();
             let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-            let page = PageFile { relative: path.clone(), path, folder, is_named: true };
+            let page = PageFile { relative: path.clone(), path, folder, is_named: true, is_outside: false };
             with_its_own(&page, job.root.as_deref(), before, options)
         }
     }

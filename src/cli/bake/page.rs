@@ -101,6 +101,10 @@ impl Outcome {
 /// Does all of it.
 pub fn work(page: &PageFile, target: &Target, dossiers: &Dossiers, arguments: &Arguments) -> Outcome {
     let name = page.path.display().to_string();
+    if page.is_outside {
+        let why = "a link to a file outside of the folder is not followed: name that file itself".to_owned();
+        return Outcome::refused(name, why.into());
+    }
     let done = read(&page.path).and_then(|before| {
         let is_ours = page.is_named || before.windows(NAME.len()).any(|part| part.eq_ignore_ascii_case(NAME));
         if !is_ours {

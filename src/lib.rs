@@ -19,6 +19,8 @@ pub mod anchor;
 #[cfg(feature = "bake")]
 pub mod bake;
 pub mod compare;
+#[cfg(feature = "editor")]
+pub mod diff;
 pub mod dossier;
 #[cfg(feature = "bake")]
 pub mod saved;

@@ -7,6 +7,7 @@
 mod bake;
 mod build;
 mod bundle;
+mod diff;
 mod finding;
 mod input;
 mod locate;
@@ -34,6 +35,8 @@ enum Command {
     Bake(bake::Arguments),
     /// Turn an editor's dossier into the JSON that readers get
     Build(build::Arguments),
+    /// Say what changed from one revision of a dossier to another, in sentences for a correction
+    Diff(diff::Arguments),
     /// Say where a dossier's quotes stand on a saved page
     Locate(locate::Arguments),
     /// Serve a dossier's reports, each with its marks, on this machine alone
@@ -71,6 +74,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Bake(arguments) => bake::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Locate(arguments) => locate::run(&arguments),
         Command::Preview(arguments) => preview::run(&arguments),
         Command::Schema => schema::run(),

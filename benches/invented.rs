@@ -86,6 +86,21 @@ impl Page {
         self.blocks.iter().map(|block| block.concat() + "\n").collect()
     }
 
+    /// As a page that has an element: each block a paragraph, every other of its pieces in an element of its own.
+    pub fn html(&self) -> String {
+        let mut html = String::from("<!doctype html>\n<html lang=\"en\">\n<title>Invented</title>\n<article>\n");
+        for block in &self.blocks {
+            html.push_str("<p>");
+            for (nth, piece) in block.iter().enumerate() {
+                let piece = piece.replace('&', "&amp;").replace('<', "&lt;");
+                let [open, close] = if nth % 2 == 1 { ["<em>", "</em>"] } else { [""; 2] };
+                html.extend([open, &piece, close]);
+            }
+            html.push_str("</p>\n");
+        }
+        html + "<variorum-dossier src=\"dossier.json\"></variorum-dossier>\n</article>\n"
+    }
+
     /// The index over it.
     pub fn index(&self) -> Index {
         let mut unicode = Native;

@@ -18,6 +18,8 @@
 #![warn(missing_docs)]
 
 pub mod anchor;
+#[cfg(feature = "bake")]
+pub mod bake;
 #[cfg(feature = "editor")]
 pub mod check;
 pub mod compare;
@@ -26,6 +28,8 @@ pub mod diff;
 pub mod dossier;
 #[cfg(feature = "editor")]
 pub mod prose;
+#[cfg(feature = "bake")]
+pub mod saved;
 pub mod text;
 pub mod view;
 

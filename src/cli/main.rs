@@ -4,6 +4,7 @@
 
 #![forbid(unsafe_code)]
 
+mod bake;
 mod build;
 mod bundle;
 mod check;
@@ -13,7 +14,6 @@ mod input;
 mod locate;
 mod preview;
 mod printed;
-mod readable;
 mod readers;
 mod sarif;
 mod saved;
@@ -34,6 +34,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Put a dossier's marks and evidence into pages, so that they are there before anything is loaded
+    Bake(bake::Arguments),
     /// Turn an editor's dossier into the JSON that readers get
     Build(build::Arguments),
     /// Check dossiers against the texts that they quote and the article that they mark
@@ -61,6 +63,8 @@ fn print(text: &str) -> Result<(), String> {
 enum Failure {
     /// Faults were found, and have been reported.
     Faults,
+    /// Some of the work could not be done, which has been reported.
+    Told,
     /// It was asked for what can't be done: one sentence for a person.
     Misuse(String),
 }
@@ -73,6 +77,7 @@ impl From<String> for Failure {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
+        Command::Bake(arguments) => bake::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
@@ -83,6 +88,7 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Faults) => ExitCode::from(1),
+        Err(Failure::Told) => ExitCode::from(2),
         Err(Failure::Misuse(why)) => {
             anstream::eprintln!("variorum: {why}");
             ExitCode::from(2)

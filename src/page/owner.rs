@@ -18,6 +18,7 @@
 //! Where a root leaves nothing before it is taken over, the ids that the frameworks' own templates give it stand for
 //! it. What none of this tells, a text that is rewritten does, once.
 
+use crate::text::{CONTROL, RENDERED};
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ShadowRoot, Text};
@@ -32,15 +33,8 @@ pub enum Owner {
     Control,
 }
 
-/// What has an activation of its own.
-pub const CONTROL: &str = "a[href],button,label,summary,[role=button],[role=link]";
-
 /// What frameworks' properties on nodes begin with.
 const PROPERTIES: &[&str] = &["__react", "_react", "__vue", "_vnode", "__svelte", "__k", "_$", "$$", "__ng"];
-
-/// Elements whose content a framework renders, or is going to take over.
-const ROOTS: &str = "#root,#app,#__next,#__nuxt,#___gatsby,[data-reactroot],[data-server-rendered],[data-v-app],\
-    [ng-version],[ng-server-context],[data-hk],[q\\:container],astro-island";
 
 /// Comments that frameworks leave for themselves, in the article and where it stands: of one or two signs, or Lit's.
 /// People and publishing systems write longer ones.
@@ -61,7 +55,7 @@ pub fn of(node: &Text) -> Option<Owner> {
     if is_control(&parent) {
         return Some(Owner::Control);
     }
-    let mut owned = is_in(&parent, ROOTS);
+    let mut owned = is_in(&parent, RENDERED);
     let mut next: Option<Node> = Some(node.clone().into());
     while let Some(node) = next.filter(|_| !owned) {
         owned = has_property(&node);

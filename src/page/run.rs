@@ -11,7 +11,7 @@ use super::{stage, stretch};
 use crate::anchor::{Found, Kind, Refused, Search, Wanted};
 use crate::dossier::ClaimIndex;
 use crate::text::Range;
-use crate::view::marking::{self, Mark, Spot};
+use crate::view::marking::{self, Mark};
 use std::rc::Rc;
 use web_sys::Element;
 
@@ -160,8 +160,9 @@ impl Finding {
             let reason = match answer {
                 Ok(Found { kind: Kind::Changed, .. }) => Kind::Changed.name(),
                 Ok(found) if found.ranges.iter().all(|&range| self.walked.ends(range).is_some()) => {
-                    self.found
-                        .extend(found.ranges.iter().map(|&range| (spot.claim, narrowed(&self.walked, spot, range))));
+                    self.found.extend(found.ranges.iter().map(|&range| {
+                        (spot.claim, marking::placed(&self.walked.index, &mut Browser::new(), spot, range))
+                    }));
                     continue;
                 }
                 Ok(_) => Refused::Absent.name(),
@@ -275,14 +276,4 @@ impl Queue {
     fn adapt(&mut self, too_long: bool) {
         self.stroke = if too_long { (self.stroke / 2).max(1) } else { self.stroke * 2 };
     }
-}
-
-/// A range as it is marked: the value's words alone where they stand once in it, up to whole words.
-fn narrowed(walked: &Walked, spot: &Spot, range: Range) -> Range {
-    let index = &walked.index;
-    let range = match spot.words {
-        Some(words) => marking::narrow(index, &mut Browser::new(), range, words),
-        None => range,
-    };
-    index.snap(range)
 }

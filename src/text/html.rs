@@ -38,6 +38,13 @@ pub const LEFT_OUT: &str =
 /// What may be a page's article, where nobody says which it is. A CSS selector. It is the one with the most text.
 pub const ARTICLES: &str = "article,main";
 
+/// What has an activation of its own: no link can stand in it. A CSS selector.
+pub const CONTROL: &str = "a[href],button,label,summary,[role=button],[role=link]";
+
+/// Elements whose content a framework renders, or is going to take over. A CSS selector.
+pub const RENDERED: &str = "#root,#app,#__next,#__nuxt,#___gatsby,[data-reactroot],[data-server-rendered],[data-v-app],\
+    [ng-version],[ng-server-context],[data-hk],[q\\:container],astro-island";
+
 /// Which of some lengths is the largest; of equals the first.
 pub fn longest(lengths: impl IntoIterator<Item = usize>) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;

@@ -28,7 +28,7 @@ mod unicode;
 mod words;
 
 pub use builder::{Builder, fold};
-pub use html::{ARTICLES, BESIDE, BREAKING, COMMENTS, LEFT_OUT, NOT_TEXT, breaks_words, longest};
+pub use html::{ARTICLES, BESIDE, BREAKING, COMMENTS, CONTROL, LEFT_OUT, NOT_TEXT, RENDERED, breaks_words, longest};
 pub use index::Index;
 #[cfg(not(target_arch = "wasm32"))]
 pub use unicode::Native;

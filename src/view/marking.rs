@@ -86,6 +86,16 @@ pub fn narrow(index: &Index, unicode: &mut dyn Unicode, found: Range, words: &st
     }
 }
 
+/// A range that was found for a spot as it is marked: the value's words alone where they stand once in it, up to whole
+/// words.
+pub fn placed(index: &Index, unicode: &mut dyn Unicode, spot: &Spot, found: Range) -> Range {
+    let range = match spot.words {
+        Some(words) => narrow(index, unicode, found, words),
+        None => found,
+    };
+    index.snap(range)
+}
+
 /// One mark for each stretch of ranges that overlap, in the order of the page. Ranges that only touch stay apart.
 /// They should be snapped to words before.
 pub fn merge(found: Vec<(ClaimIndex, Range)>, comparisons: &[Comparison]) -> Vec<Mark> {

@@ -161,7 +161,7 @@ fn answer(path: &str) -> Answer {
     let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/pages");
     if path == "/baked.html" {
         let plain = std::fs::read_to_string(pages.join("plain.html")).unwrap_or_default();
-        return Answer::new(200, "text/html; charset=utf-8", with_harness(story::baked(&plain).as_bytes()));
+        return Answer::new(200, "text/html; charset=utf-8", with_harness(&story::baked(&plain)));
     }
     let found = match (find(&pages, path), path.strip_prefix("/frameworks")) {
         (Found::Nothing, Some(path)) => find(&target().join("frameworks"), path),

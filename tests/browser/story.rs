@@ -3,10 +3,8 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use variorum::compare::compare;
+use variorum::bake::{Options, bake};
 use variorum::dossier::{Dossier, Strictness, parse_json};
-use variorum::view::html::to_html;
-use variorum::view::{self, Context, El, messages};
 
 use crate::page::Page;
 
@@ -71,39 +69,17 @@ pub fn dossier() -> Value {
 }
 
 /// Its page, `plain`, with marks and evidence in it.
-pub fn baked(plain: &str) -> String {
+pub fn baked(plain: &str) -> Vec<u8> {
     let node = parse_json(&dossier().to_string()).expect("the story is JSON");
     let dossier = Dossier::read(&node, Strictness::Strict).0.expect("the story is a dossier");
-    let comparisons: Vec<_> = dossier.claims.iter().map(|claim| compare(&dossier, claim)).collect();
-    let messages = messages::embedded("en");
-    let context =
-        Context { dossier: &dossier, comparisons: &comparisons, messages: &messages, page: None, preview: false };
-    let around = |el: &El, words: &str| to_html(el).replace("></", &format!(">{words}</"));
-    let mark = |claims: &[usize], words: &str| around(&view::mark(&context, claims, false), words);
-    let further = |claims: &[usize], words: &str| around(&view::mark_further(&context, claims), words);
-    let [held, both, computers] = [[0].as_slice(), &[2, 1], &[3]];
-    let marks = [
-        (
-            "ten intru</b>ders entered the house",
-            mark(both, "ten intru") + "</b>" + &further(both, "ders entered the house"),
-        ),
-        ("nearly four hours", mark(held, "nearly four hours")),
-        (
-            "left with</em> two <i>computers",
-            mark(computers, "left with")
-                + "</em>"
-                + &further(computers, " two ")
-                + "<i>"
-                + &further(computers, "computers"),
-        ),
-    ];
-    let page = marks.iter().fold(plain.to_owned(), |page, (words, marked)| page.replacen(words, marked, 1));
     let element = format!(
-        "</article><variorum-dossier src=\"/made/whole.json\" baked=\"7\">{}</variorum-dossier>\
-         <script type=\"module\" nonce=\"n\" src=\"{SHELL}\"></script>",
-        view::baked(&context, true)
+        "</article><variorum-dossier src=\"/made/whole.json\">{EVIDENCE}</variorum-dossier>\
+         <script type=\"module\" nonce=\"n\" src=\"{SHELL}\"></script>"
     );
-    page.replace("</article>", &element)
+    let page = plain.replace("</article>", &element);
+    let baked = bake(page.as_bytes(), &dossier, &Options::default()).unwrap_or_else(|why| panic!("plain.html: {why}"));
+    assert_eq!(baked.missing, [], "plain.html");
+    baked.bytes
 }
 
 /// The marks of [`dossier`]: their words, a bar where a mark goes on in another element, and their relation.

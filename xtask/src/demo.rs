@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow};
 use tiny_http::Server;
 use variorum::view::messages::LANGUAGES;
 
-use crate::{bundle, evidence, serve, setup, sh};
+use crate::{bundle, serve, setup, sh};
 
 /// Builds the demo; with `serving`, serves it until interrupted.
 pub fn run(serving: bool) -> Result<()> {
@@ -45,16 +45,12 @@ pub fn assemble() -> Result<PathBuf> {
 
     in_each_language(&folder.join("madrid"))?;
     let files = files(&folder)?;
-    let ending = |wanted: &'static str| move |file: &&PathBuf| file.extension().is_some_and(|ending| ending == wanted);
-    for dossier in files.iter().filter(ending("toml")) {
+    for dossier in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "toml")) {
         sh::run(sh::cargo().args(["run", "--quiet", "--bin=variorum", "--", "build"]).arg(dossier))?;
         fs::remove_file(dossier)?;
     }
-    for page in files.iter().filter(ending("html")) {
-        let html = fs::read_to_string(page)?;
-        let html = evidence::insert(&html, page).with_context(|| format!("no evidence for {}", page.display()))?;
-        fs::write(page, html)?;
-    }
+    let evidence = ["run", "--quiet", "--bin=variorum", "--", "bake", "--in-place", "--evidence-only"];
+    sh::run(sh::cargo().args(evidence).arg(&folder))?;
     Ok(folder)
 }
 

@@ -58,8 +58,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 fn article(path: &Path) -> Result<Page, String> {
-    let saved = locate::read(path, None).map_err(|why| format!("{}: {why}", path.display()))?;
-    Ok(saved.page)
+    let (text, page) = locate::read(path, None).map_err(|why| format!("{}: {why}", path.display()))?;
+    Ok(page.to_check(&text))
 }
 
 impl Done {

@@ -1,11 +1,11 @@
 //! The saved texts that a dossier names, read.
 
-use crate::locate::page;
 use crate::saved;
 use sha2::{Digest, Sha256};
 use std::path::Path;
-use variorum::check::{Page, Saved, Texts, Unread};
+use variorum::check::{self, Saved, Texts, Unread};
 use variorum::dossier::Dossier;
+use variorum::saved::Page;
 use variorum::text::Native;
 
 /// Reads them, each once: below the folder of the dossier's file.
@@ -23,8 +23,8 @@ fn saved_text(folder: &Path, path: &str) -> Result<Saved, Unread> {
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let text = String::from_utf8(bytes).map_err(|_| Unread::NotUtf8)?;
     let page = match saved::is_text(Path::new(path)) {
-        true => Page::plain(&text, &mut Native),
-        false => page::report(&text).ok_or(Unread::NoArticle)?,
+        true => check::Page::plain(&text, &mut Native),
+        false => Page::report(&text).ok_or(Unread::NoArticle)?.to_check(&text),
     };
     Ok(Saved { page, sha256 })
 }

@@ -1,21 +1,18 @@
 //! `variorum locate`: where a dossier's quotes stand on a saved page.
 
-mod lines;
-pub mod page;
-
 use super::finding::{Report, visible};
 use super::input::Input;
-use super::{Failure, print, saved};
-use page::Saved;
+use super::saved::is_text;
+use super::{Failure, print};
 use serde::Serialize;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use variorum::anchor::{Found, Kind, Refused, Wanted, locate};
-use variorum::check::{Page, Position};
+use variorum::anchor::{Found, Kind, Refused};
 use variorum::compare::compare;
 use variorum::dossier::{Dossier, Selector, SourceIndex};
-use variorum::text::{Native, Range};
+use variorum::saved::Page;
+use variorum::text::Range;
 use variorum::view::marking::{Spot, spots};
 
 #[derive(clap::Args)]
@@ -72,15 +69,14 @@ struct Quote<'a> {
 #[derive(Serialize)]
 struct Stands {
     /// From 1.
-    line: usize,
-    /// Characters from 1; in text only, since HTML is read without.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    column: Option<usize>,
+    line: u32,
+    /// Characters from 1.
+    column: u32,
     words: String,
 }
 
 /// More than any page is long. Bytes.
-const MAX_PAGE: u64 = 64 << 20;
+pub const MAX_PAGE: u64 = 64 << 20;
 
 /// Longer words are shown by their beginning and end. Characters.
 const SHOWN: usize = 100;
@@ -91,9 +87,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     // Faults are no reason not to look: what could be read of the dossier can be found.
     Report::default().tell(&[&input])?;
     let Some(dossier) = &input.dossier else { return Err(Failure::Faults) };
-    let Saved { page, source } =
-        read(&arguments.page, arguments.article.as_deref()).map_err(|why| format!("{name}: {why}"))?;
-    let source = find_source(dossier, arguments.source.as_deref().or(source.as_deref()))?;
+    let (text, page) = read(&arguments.page, arguments.article.as_deref()).map_err(|why| format!("{name}: {why}"))?;
+    let source = source(dossier, arguments.source.as_deref().or(page.source.as_deref()))?;
 
     let comparisons: Vec<_> = dossier.claims.iter().map(|claim| compare(dossier, claim)).collect();
     let spots = spots(dossier, &comparisons, source, None);
@@ -101,17 +96,17 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         anstream::eprintln!("{}: nothing is to be marked on such a page", arguments.dossier.display());
     }
     let mut all_found = input.findings.is_empty();
-    for spot in &spots {
-        let result = find(&page, spot);
+    for (spot, result) in spots.iter().zip(page.find(&spots)) {
         all_found &= matches!(&result, Ok(found) if found.kind != Kind::Changed);
-        let located = Located::new(&name, dossier, &page, spot, &result);
+        let position = |range: &Range| page.position(&text, range.start);
+        let located = Located::new(&name, dossier, &page, spot, &result, &position);
         print(&if arguments.json { located.json() } else { located.lines() })?;
     }
     if all_found { Ok(()) } else { Err(Failure::Faults) }
 }
 
 /// Reads a page. An error is one sentence.
-pub fn read(path: &Path, article: Option<&str>) -> Result<Saved, String> {
+pub fn read(path: &Path, article: Option<&str>) -> Result<(String, Page), String> {
     let size = fs::metadata(path).map_err(|error| error.to_string())?.len();
     if size > MAX_PAGE {
         return Err("more than 64 MiB: this is no page".into());
@@ -120,14 +115,15 @@ pub fn read(path: &Path, article: Option<&str>) -> Result<Saved, String> {
         ErrorKind::InvalidData => "not UTF-8: save it as UTF-8".into(),
         _ => error.to_string(),
     })?;
-    match (saved::is_text(path), article) {
-        (true, Some(_)) => Err("a text has no elements: --article is for HTML".into()),
-        (true, None) => Ok(Saved { page: Page::plain(&text, &mut Native), source: None }),
-        (false, _) => Saved::html(&text, article),
-    }
+    let page = match (is_text(path), article) {
+        (true, Some(_)) => return Err("a text has no elements: --article is for HTML".into()),
+        (true, None) => Page::plain(&text),
+        (false, _) => Page::html(&text, article).map_err(|why| visible(&why.to_string()))?,
+    };
+    Ok((text, page))
 }
 
-fn find_source(dossier: &Dossier, id: Option<&str>) -> Result<Option<SourceIndex>, String> {
+fn source(dossier: &Dossier, id: Option<&str>) -> Result<Option<SourceIndex>, String> {
     let Some(id) = id else { return Ok(None) };
     let ids = || dossier.sources.iter().map(|source| source.id.as_str());
     match ids().position(|other| other == id) {
@@ -138,25 +134,19 @@ fn find_source(dossier: &Dossier, id: Option<&str>) -> Result<Option<SourceIndex
     }
 }
 
-/// Where a spot stands. A page on disk has time for one after the other.
-fn find(page: &Page, spot: &Spot) -> Result<Found, Refused> {
-    let element = spot.element.map(|id| page.element(id).ok_or(Refused::Absent)).transpose()?;
-    match (spot.selector, element) {
-        (Some(selector), within) => {
-            let wanted = [Wanted { selector, all: spot.all, within }];
-            locate(&page.index, &mut Native, &wanted).pop().unwrap_or(Err(Refused::Absent))
-        }
-        (None, Some(whole)) => Ok(Found { ranges: vec![whole], score: 1.0, kind: Kind::Exact }),
-        (None, None) => Err(Refused::Absent),
-    }
-}
-
 impl<'a> Located<'a> {
-    fn new(name: &'a str, dossier: &'a Dossier, page: &Page, spot: &Spot<'a>, result: &Result<Found, Refused>) -> Self {
+    fn new(
+        name: &'a str,
+        dossier: &'a Dossier,
+        page: &Page,
+        spot: &Spot<'a>,
+        result: &Result<Found, Refused>,
+        position: &dyn Fn(&Range) -> (u32, u32),
+    ) -> Self {
         let found = result.as_ref().ok();
         let ranges = found.map_or(&[][..], |found| &found.ranges);
         let stands = |range: &Range| {
-            let Position { line, column } = page.position(range.start);
+            let (line, column) = position(range);
             Stands { line, column, words: page.index.text(*range) }
         };
         Located {
@@ -190,15 +180,14 @@ impl<'a> Located<'a> {
         let kind = self.kind.unwrap_or_default();
         let score = self.score.unwrap_or_default();
         let line = |Stands { line, column, words }: &Stands| {
-            let column = column.map(|column| format!("{column}:")).unwrap_or_default();
-            format!("{page}:{line}:{column} {claim}: {kind} {score:.2} {}{sought}\n", quoted(words))
+            format!("{page}:{line}:{column}: {claim}: {kind} {score:.2} {}{sought}\n", quoted(words))
         };
         self.places.iter().map(line).collect()
     }
 }
 
 /// Words on one line, the middle of long ones left out, without what a terminal would obey.
-fn quoted(words: &str) -> String {
+pub fn quoted(words: &str) -> String {
     let words: Vec<char> = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().collect();
     let shown: String = match words.len().checked_sub(SHOWN) {
         None | Some(0) => words.iter().collect(),

@@ -1,5 +1,6 @@
 //! From the two TOML files of a language to the text that a page fetches.
 
+use std::sync::OnceLock;
 use toml::{Table, Value};
 
 use super::key::{DATE_FIELDS, Shape};
@@ -25,10 +26,17 @@ pub const LANGUAGES: &[(&str, &str, &str)] = &[
 /// If the crate was built with faulty messages, which its tests rule out.
 pub fn embedded(lang: &str) -> Messages {
     let tags: Vec<&str> = LANGUAGES.iter().map(|(tag, ..)| *tag).collect();
-    let (_, words, patterns) = LANGUAGES[super::choose(&[lang], &tags)];
-    let text = compile(words, patterns).expect("the messages in the crate compile");
-    Messages::parse(&text).expect("what was compiled can be read")
+    let at = super::choose(&[lang], &tags);
+    let made = COMPILED[at].get_or_init(|| {
+        let (_, words, patterns) = LANGUAGES[at];
+        let text = compile(words, patterns).expect("the messages in the crate compile");
+        Messages::parse(&text).expect("what was compiled can be read")
+    });
+    made.clone()
 }
+
+/// Of each language, once it has been asked for.
+static COMPILED: [OnceLock<Messages>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
 
 /// Joins the words of a language with its CLDR patterns: a line for the stamp and the language, one for each key in
 /// order, one for each unit.

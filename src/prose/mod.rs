@@ -5,7 +5,7 @@
 //! change what the figure means ("two *of the ten*"). [`agrees`] asks whether a value that was typed is what its words
 //! say.
 //!
-//! [`quantities`] finds all figures in running text, with what is counted.
+//! [`quantities`] finds all figures in running text, with what is counted; [`sentences`] cuts it.
 //!
 //! A small grammar over tokens; what it knows of a language stands in one file. Where a word is not a figure,
 //! nothing is read into it: "several" is [`Hedge::Plural`](crate::dossier::Hedge::Plural) of one, "the second" is none.
@@ -16,11 +16,13 @@ mod language;
 mod length;
 mod number;
 mod scan;
+mod sentence;
 mod token;
 mod understand;
 
 pub use date::PrintedDate;
 pub use find::{Quantity, quantities};
+pub use sentence::sentences;
 pub use understand::{WhyNot, agrees, understand};
 
 use crate::dossier::{Bounds, ClaimKind, Decimal, Duration, Hedge};

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use variorum::dossier::{ClaimKind, Value};
-use variorum::prose::{agrees, quantities, understand};
+use variorum::prose::{agrees, quantities, sentences, understand};
 
 const KINDS: [ClaimKind; 5] =
     [ClaimKind::Duration, ClaimKind::Count, ClaimKind::Quantity, ClaimKind::Date, ClaimKind::YesNo];
@@ -38,6 +38,17 @@ proptest! {
                 prop_assert!(noun.start >= last && !text[noun].is_empty());
             }
         }
+    }
+
+    /// Sentences hold all of the text but white space, in order.
+    #[test]
+    fn sentences_hold_all(text in text(), lang in lang()) {
+        let mut last = 0;
+        for span in sentences(&text, lang) {
+            prop_assert!(text[last..span.start].trim().is_empty() && !text[span.clone()].trim().is_empty());
+            last = span.end;
+        }
+        prop_assert!(text[last..].trim().is_empty());
     }
 
     /// What is understood agrees with its own words, is within the format, and says nothing that the words don't.

@@ -163,6 +163,10 @@ pub(super) fn english() -> Language {
         rates: Phrases::of("once|twice|times|per|every|each"),
         ages: Phrases::of("-old|old|of age|-olds"),
         yes_no: Phrases::new([(true, "yes"), (false, "no")]),
+        abbreviations: (
+            include_str!("cldr/en.txt"),
+            "Dr. St. Gen. Gov. Sen. Sr. Jr. No. Adm. Cmdr. Hon. Pres. Inc. Ltd. Corp. Co. Apr. Jul. Oct. Tues. Thurs. approx. ca. i.e. e.g. etc. cf.",
+        ),
         dates: Dates {
             months: Phrases::months([
                 "january|jan|jan.",

@@ -111,6 +111,10 @@ pub(super) fn spanish() -> Language {
         rates: Phrases::of("vez|veces|por|cada"),
         ages: Phrases::of("de edad"),
         yes_no: Phrases::new([(true, "sí"), (false, "no")]),
+        abbreviations: (
+            include_str!("cldr/es.txt"),
+            "Dr. Dra. Gral. etc. aprox. Ud. Uds. núm. pág. EE.UU. EE. UU.",
+        ),
         dates: Dates {
             months: Phrases::months([
                 "enero|ene.",

@@ -114,6 +114,10 @@ pub(super) fn french() -> Language {
         rates: Phrases::of("fois|par|chaque"),
         ages: Phrases::of("d'âge|de moins|de plus"),
         yes_no: Phrases::new([(true, "oui"), (false, "non")]),
+        abbreviations: (
+            include_str!("cldr/fr.txt"),
+            "M. Mme. Dr. St. Ste. etc. env. cf.",
+        ),
         dates: Dates {
             months: Phrases::months([
                 "janvier|janv.|janv",

@@ -75,6 +75,8 @@ pub(super) struct Language {
     pub ages: Phrases<()>,
     /// Yes, and no.
     pub yes_no: Phrases<bool>,
+    /// Abbreviations that end no sentence: CLDR's list, a line each, and others.
+    abbreviations: (&'static str, &'static str),
     /// What dates are made of.
     pub dates: Dates,
 }
@@ -220,6 +222,24 @@ impl Language {
     /// Whether a word may be the name of a thing, as far as its form tells.
     pub(super) fn is_noun(&self, token: &Token) -> bool {
         !has_ending(&token.word, self.verb_endings) && (token.capital || !self.capital_nouns)
+    }
+}
+
+impl Language {
+    /// Whether words end with an abbreviation, or with the number of a day, and so may go on.
+    pub(super) fn is_abbreviation(&self, words: &str) -> bool {
+        let (listed, others) = self.abbreviations;
+        let is_last = |abbreviation: &str| {
+            let before = words.strip_suffix(abbreviation);
+            before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+        };
+        let last = words.split_whitespace().next_back().unwrap_or_default();
+        let is_ordinal = || {
+            let number = tokens(last);
+            matches!(&number[..], [day, point] if day.kind == Kind::Digits && day.word.len() <= 2
+                && self.dates.ordinals.skip(std::slice::from_ref(point)) > 0)
+        };
+        listed.lines().chain(others.split_whitespace()).any(is_last) || is_ordinal()
     }
 }
 

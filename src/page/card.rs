@@ -188,11 +188,8 @@ impl CardBox {
         let classes = self.popover.class_list();
         let is_above = is_above(fragment, viewport.height, moves.then(|| classes.contains("above")));
         let _ = classes.toggle_with_force("above", is_above);
-        let (edge, room) = if is_above {
-            (fragment.top, fragment.top)
-        } else {
-            (fragment.bottom, viewport.height - fragment.bottom)
-        };
+        let (edge, room) =
+            if is_above { (fragment.top, fragment.top) } else { (fragment.bottom, viewport.height - fragment.bottom) };
         let (start, shift) =
             if rtl { (viewport.width - fragment.right, -viewport.x) } else { (fragment.left, viewport.x) };
         let style = self.popover.style();

@@ -1,7 +1,8 @@
 //! Figures in running text.
 
+use super::amount::Read;
 use super::language::Language;
-use super::scan::{Read, Scan};
+use super::scan::Scan;
 use super::token::{Kind, Token, tokens};
 use super::{Meaning, PrintedDate};
 use crate::dossier::{Bounds, Hedge};
@@ -93,7 +94,10 @@ impl Scan<'_> {
         let next = self.tokens.get(read.end);
         let before = start.checked_sub(1).and_then(|before| self.tokens.get(before));
         let is_part = |token: &Token| token.word == "-" && token.glued;
-        // "Half-brother", "a second-floor window", "Covid-19".
+        // "HK$5", "half-brother", "a second-floor window", "Covid-19".
+        if self.tokens[start].glued && before.is_some_and(|token| token.kind == Kind::Word) {
+            return false;
+        }
         if next.is_some_and(is_part) && language.idle.skip(self.from(read.end)) == 0 || before.is_some_and(is_part) {
             return false;
         }

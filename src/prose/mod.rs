@@ -10,7 +10,9 @@
 //! A small grammar over tokens; what it knows of a language stands in one file. Where a word is not a figure,
 //! nothing is read into it: "several" is [`Hedge::Plural`](crate::dossier::Hedge::Plural) of one, "the second" is none.
 
+mod amount;
 mod date;
+mod figure;
 mod find;
 mod language;
 mod length;

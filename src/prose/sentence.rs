@@ -21,7 +21,8 @@ pub fn sentences(text: &str, lang: &str) -> Vec<Range<usize>> {
             Some(last) => last.end = span.end,
             None => sentences.push(span),
         }
-        let breaks = |end: usize| text[end..].bytes().take_while(u8::is_ascii_whitespace).filter(|byte| *byte == b'\n').count();
+        let breaks =
+            |end: usize| text[end..].bytes().take_while(u8::is_ascii_whitespace).filter(|byte| *byte == b'\n').count();
         let end = sentences.last().map_or(0, |last| last.end);
         let sentence = &text[sentences.last().map_or(0, |last| last.start)..end];
         let is_cut = !sentence.ends_with(ends) || language.is_some_and(|language| language.is_abbreviation(sentence));

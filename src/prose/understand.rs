@@ -1,7 +1,8 @@
 //! The printed words of one value, read whole.
 
+use super::amount::Read;
 use super::language::Language;
-use super::scan::{Read, Scan};
+use super::scan::Scan;
 use super::token::{Kind, Token, tokens};
 use super::{Meaning, PrintedDate};
 use crate::dossier::{Bounds, ClaimKind, Hedge, UnitOfValue, Value};

@@ -57,6 +57,7 @@ fn left_alone() {
     check("One of the riders was a 23-year-old, one of them was 40 years old.");
     check("It is more than one story, and there is no one left. The one who knew has gone.");
     check("Twice a day, once a week and every hour a boat leaves.");
+    check("It cost HK$5 million at No10 of room B12.");
     check("A second suspect and an hour glass.");
     check("On his blog One Free Harbour he wrote of March and may yet write again.");
     check("  1. For the record, several papers said so; a few did not.");

@@ -28,7 +28,11 @@ fn english() {
 
 #[test]
 fn others() {
-    check("de", "Am 22. Februar sank sie. Dr. Berg kam z. B. nicht.", "Am 22. Februar sank sie.|Dr. Berg kam z. B. nicht.");
+    check(
+        "de",
+        "Am 22. Februar sank sie. Dr. Berg kam z. B. nicht.",
+        "Am 22. Februar sank sie.|Dr. Berg kam z. B. nicht.",
+    );
     check("fr", "M. Lund est venu. Il a coulé.", "M. Lund est venu.|Il a coulé.");
     check("es", "El Sr. Lund llegó. El barco se hundió.", "El Sr. Lund llegó.|El barco se hundió.");
     check("ja", "船が沈んだ。誰もいない。", "船が沈んだ。|誰もいない。");

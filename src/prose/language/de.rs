@@ -5,7 +5,6 @@ use crate::dossier::{Hedge, Unit};
 
 pub(super) fn german() -> Language {
     Language {
-        tag: "de",
         numbers: text2num::Language::german(),
         point: ',',
         groups: ".\u{A0}\u{202F}",
@@ -118,10 +117,7 @@ pub(super) fn german() -> Language {
         rates: Phrases::of("einmal|zweimal|dreimal|mal|pro|je|jede|jeden"),
         ages: Phrases::of("alt|alte|alten|alter|-jährige|-jährigen|-jähriger"),
         yes_no: Phrases::new([(true, "ja"), (false, "nein")]),
-        abbreviations: (
-            include_str!("cldr/de.txt"),
-            "Dr. Prof. ca. bzw. usw. d.h. etc. Jan. Feb. Jul. Jun.",
-        ),
+        abbreviations: (include_str!("cldr/de.txt"), "Dr. Prof. ca. bzw. usw. d.h. etc. Jan. Feb. Jul. Jun."),
         dates: Dates {
             months: Phrases::months([
                 "januar|jänner|jan|jan.",

@@ -5,7 +5,6 @@ use crate::dossier::{Hedge, Unit};
 
 pub(super) fn english() -> Language {
     Language {
-        tag: "en",
         numbers: text2num::Language::english(),
         point: '.',
         groups: ",\u{A0}\u{202F}",

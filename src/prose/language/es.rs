@@ -5,7 +5,6 @@ use crate::dossier::{Hedge, Unit};
 
 pub(super) fn spanish() -> Language {
     Language {
-        tag: "es",
         numbers: text2num::Language::spanish(),
         point: ',',
         groups: " .\u{A0}\u{202F}",
@@ -111,10 +110,7 @@ pub(super) fn spanish() -> Language {
         rates: Phrases::of("vez|veces|por|cada"),
         ages: Phrases::of("de edad"),
         yes_no: Phrases::new([(true, "sí"), (false, "no")]),
-        abbreviations: (
-            include_str!("cldr/es.txt"),
-            "Dr. Dra. Gral. etc. aprox. Ud. Uds. núm. pág. EE.UU. EE. UU.",
-        ),
+        abbreviations: (include_str!("cldr/es.txt"), "Dr. Dra. Gral. etc. aprox. Ud. Uds. núm. pág. EE.UU. EE. UU."),
         dates: Dates {
             months: Phrases::months([
                 "enero|ene.",

@@ -5,7 +5,6 @@ use crate::dossier::{Hedge, Unit};
 
 pub(super) fn french() -> Language {
     Language {
-        tag: "fr",
         numbers: text2num::Language::french(),
         point: ',',
         groups: " .\u{A0}\u{202F}",
@@ -114,10 +113,7 @@ pub(super) fn french() -> Language {
         rates: Phrases::of("fois|par|chaque"),
         ages: Phrases::of("d'âge|de moins|de plus"),
         yes_no: Phrases::new([(true, "oui"), (false, "non")]),
-        abbreviations: (
-            include_str!("cldr/fr.txt"),
-            "M. Mme. Dr. St. Ste. etc. env. cf.",
-        ),
+        abbreviations: (include_str!("cldr/fr.txt"), "M. Mme. Dr. St. Ste. etc. env. cf."),
         dates: Dates {
             months: Phrases::months([
                 "janvier|janv.|janv",

@@ -13,8 +13,6 @@ use std::sync::LazyLock;
 /// The words of a language. Its file gives each as ways of saying one thing, with `|` between them; case, kinds of hyphen
 /// and curly apostrophes don't matter. What elides ends with its apostrophe: `plus d'`.
 pub(super) struct Language {
-    /// BCP 47 tag, without region.
-    tag: &'static str,
     /// Number words.
     numbers: text2num::Language,
     /// What stands before a fraction in digits.
@@ -171,14 +169,20 @@ impl Phrases<()> {
     }
 }
 
-static LANGUAGES: [LazyLock<Language>; 4] =
-    [LazyLock::new(de::german), LazyLock::new(en::english), LazyLock::new(es::spanish), LazyLock::new(fr::french)];
+/// BCP 47 tags, without region, and languages: each is made when it is first asked for.
+static LANGUAGES: [(&str, LazyLock<Language>); 4] = [
+    ("de", LazyLock::new(de::german)),
+    ("en", LazyLock::new(en::english)),
+    ("es", LazyLock::new(es::spanish)),
+    ("fr", LazyLock::new(fr::french)),
+];
 
 impl Language {
     /// The language of a BCP 47 tag, its region aside.
     pub(super) fn of(tag: &str) -> Option<&'static Self> {
         let primary = tag.split('-').next().unwrap_or_default();
-        LANGUAGES.iter().map(|language| &**language).find(|language| language.tag.eq_ignore_ascii_case(primary))
+        let found = LANGUAGES.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(primary));
+        found.map(|(_, language)| &**language)
     }
 
     /// The number in digits that tokens begin with, and how many of them it takes: several, where spaces part groups.

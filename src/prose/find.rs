@@ -128,12 +128,6 @@ impl Scan<'_> {
         before.is_none_or(|token| token.kind == Kind::Sign && token.word != ",")
     }
 
-    /// Whether it is one of the words that hold a sentence together, and so no name of a thing.
-    pub(super) fn is_closed(&self, token: &Token) -> bool {
-        let word = std::slice::from_ref(token);
-        self.language.closed.skip(word) > 0 || self.language.spelled(word).is_some()
-    }
-
     /// The token that names what is counted, by its form: the first plural after the number, before anything that ends
     /// a name; of one thing, the last word that is no verb.
     fn noun(&self, read: &Read) -> Option<Range<usize>> {

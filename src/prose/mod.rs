@@ -17,15 +17,18 @@ mod find;
 mod language;
 mod length;
 mod number;
+mod printed_date;
 mod scan;
 mod sentence;
 mod token;
 mod understand;
+mod why;
 
-pub use date::PrintedDate;
 pub use find::{Quantity, quantities};
+pub use printed_date::PrintedDate;
 pub use sentence::sentences;
-pub use understand::{WhyNot, agrees, understand};
+pub use understand::{agrees, understand};
+pub use why::WhyNot;
 
 use crate::dossier::{Bounds, ClaimKind, Decimal, Duration, Hedge};
 

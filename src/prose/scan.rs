@@ -24,6 +24,12 @@ impl<'s> Scan<'s> {
         self.tokens.get(at).is_some_and(|token| token.glued && token.kind == Kind::Word)
     }
 
+    /// Whether it is one of the words that hold a sentence together, and so no name of a thing.
+    pub(super) fn is_closed(&self, token: &Token) -> bool {
+        let word = std::slice::from_ref(token);
+        self.language.closed.skip(word) > 0 || self.language.spelled(word).is_some()
+    }
+
     /// Whether a hyphen joins what is on either side of it.
     pub(super) fn is_hyphen(&self, at: usize) -> bool {
         matches!(self.from(at), [hyphen, next, ..] if hyphen.word == "-" && hyphen.glued && next.glued)

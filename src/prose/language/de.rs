@@ -98,13 +98,15 @@ pub(super) fn german() -> Language {
             "für|lang|lange|insgesamt|genau|nur|die|der|das|den|dem|im|in|am|um|ganze|ganzen|volle|vollen|alle|allen|,|.",
         ),
         closed: Phrases::of(
-            "ab|aber|alle|als|also|am|an|andere|anderen|anderer|auch|auf|aus|bei|beim|beide|beiden|bereits|bis|da|dabei|damit\
-             |dann|das|dass|dem|den|denen|der|deren|des|dessen|die|dies|diese|dieser|dieses|doch|dort|durch|ein|eine|einem\
-             |einen|einer|eines|er|erst|es|etwa|fast|für|gegen|haben|hat|hatte|hatten|ihm|ihn|ihnen|ihr|ihre|ihren|ihrer\
-             |im|in|ist|jede|jeder|jedes|kann|kein|keine|können|konnte|konnten|mal|man|mehr|mit|nach|neben|nicht|noch\
-             |nun|nur|ob|oder|ohne|pro|prozent|schon|sein|seine|seinen|seiner|seit|sich|sie|sind|so|sollen|sollte|sondern\
-             |später|sowie|über|um|und|unter|viel|viele|vom|von|vor|wann|war|waren|was|weil|weitere|weiteren|weiterer|weniger\
-             |wenn|wer|werden|wie|wieder|wird|wo|wollen|worden|wurde|wurden|zu|zum|zur|zwischen|zuvor|davor|danach|her|alt",
+            "ab|aber|alle|als|also|alt|am|an|andere|anderen|anderer|auch|auf|aus|bei|beide|beiden|beim|bereits|bis\
+             |da|dabei|damit|danach|dann|das|dass|davor|dem|den|denen|der|deren|des|dessen|die|dies|diese|dieser\
+             |dieses|doch|dort|drittel|durch|ein|eine|einem|einen|einer|eines|er|erst|es|etwa|fast|fünftel|für\
+             |gegen|haben|hat|hatte|hatten|her|ihm|ihn|ihnen|ihr|ihre|ihren|ihrer|im|in|ist|jede|jeder|jedes|kann\
+             |kein|keine|konnte|konnten|können|mal|man|mehr|mit|nach|neben|nicht|noch|nun|nur|ob|oder|ohne|pro\
+             |prozent|restlichen|schon|sein|seine|seinen|seiner|seit|sich|sie|sind|so|sollen|sollte|sondern|sowie\
+             |später|um|und|unter|viel|viele|viertel|vom|von|vor|wann|war|waren|was|weil|weitere|weiteren|weiterer\
+             |weniger|wenn|wer|werden|wie|wieder|wird|wo|wollen|worden|wurde|wurden|zehntel|zu|zum|zur|zusätzliche\
+             |zusätzlichen|zuvor|zwischen|über|übrigen",
         ),
         of: Phrases::of("der|von|von den|dieser|seiner|ihrer|unserer|aus"),
         capital_nouns: true,

@@ -140,16 +140,18 @@ pub(super) fn english() -> Language {
            |long|-long|-strong|overall|a full|full|whole|all|on|at|,|.",
         ),
         closed: Phrases::of(
-            "a|an|the|and|or|but|nor|not|no|than|per|plus|minus|of|to|in|on|at|by|for|with|without|within|from|into|onto|\
-             off|out|up|down|over|under|above|below|between|among|through|about|around|after|before|since|until|till|\
-             while|during|as|if|because|although|though|so|unless|whether|despite|against|across|along|behind|beside|\
-             beyond|near|toward|towards|via|i|you|he|she|it|we|they|me|him|us|them|her|his|its|our|their|my|your|mine|\
-             ours|theirs|himself|herself|itself|themselves|this|that|these|those|who|whom|whose|which|what|when|where|\
-             why|how|there|here|is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|done|will|would|shall|\
-             should|can|could|may|might|must|more|less|fewer|most|least|many|much|several|few|some|any|all|both|each|\
-             every|either|neither|other|others|another|same|such|only|just|even|also|too|very|still|yet|already|again|\
-             once|twice|ever|never|always|often|almost|nearly|ago|later|earlier|old|long|time|times|percent|cent|half|\
-             quarter|quarters|third|thirds|double|one|said|says|told|reportedly|allegedly|first|last|next|former|latter",
+            "a|about|above|across|additional|after|again|against|ago|all|allegedly|almost|along|already|also\
+             |although|always|am|among|an|and|another|any|are|around|as|at|be|because|been|before|behind|being\
+             |below|beside|between|beyond|both|but|by|can|cent|could|despite|did|do|does|done|double|down|during\
+             |each|earlier|eighth|eighths|either|even|ever|every|extra|few|fewer|fifth|fifths|first|for|former\
+             |fourth|fourths|from|further|had|half|has|have|having|he|her|here|herself|him|himself|his|how\
+             |hundredths|i|if|in|into|is|it|its|itself|just|last|later|latter|least|less|long|many|may|me|might\
+             |mine|minus|more|most|much|must|my|near|nearly|neither|never|next|no|nor|not|of|off|often|old|on|once\
+             |one|only|onto|or|other|others|our|ours|out|over|per|percent|plus|quarter|quarters|remaining\
+             |reportedly|said|same|says|several|shall|she|should|since|sixth|sixths|so|some|still|such|tenth|tenths\
+             |than|that|the|their|theirs|them|themselves|there|these|they|third|thirds|this|those|though|through\
+             |till|time|times|to|told|too|toward|towards|twice|under|unless|until|up|us|very|via|was|we|were|what\
+             |when|where|whether|which|while|who|whom|whose|why|will|with|within|without|would|yet|you|your",
         ),
         of: Phrases::of("of|of the|of these|of those|of its|of his|of her|of their|of our|of my"),
         capital_nouns: false,

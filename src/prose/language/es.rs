@@ -95,12 +95,14 @@ pub(super) fn spanish() -> Language {
             "durante|por|en|el|la|los|las|exactamente|solo|sólo|en total|un total de|a|al|a las|a la|todos los|todas las|,|.",
         ),
         closed: Phrases::of(
-            "a|al|algo|algunos|ante|antes|aunque|aún|bajo|cada|casi|como|con|contra|cual|cuales|cuando|cuyo|cuya|de|del|desde\
-             |después|donde|durante|e|el|ella|ellas|ellos|en|entonces|entre|era|eran|es|esa|esas|ese|eso|esos|esta|estaba\
-             |estaban|estas|este|esto|estos|está|están|fue|fueron|ha|haber|había|habían|han|hasta|hay|la|las|le|les|lo|los\
-             |luego|me|menos|mi|mientras|más|muy|ni|no|nos|o|otra|otras|otro|otros|para|pero|poco|por|porque|puede|pueden\
-             |que|quien|quienes|qué|se|sea|según|ser|si|sido|sin|sobre|son|su|sus|sí|tal|también|tan|tanto|tarde|te|tenía\
-             |tiene|tienen|toda|todas|todo|todos|tras|u|un|una|unas|unos|veces|vez|y|ya|yo|ciento",
+            "a|adicionales|al|algo|algunos|ante|antes|aunque|aún|bajo|cada|casi|ciento|como|con|contra|cual|cuales\
+             |cuando|cuarto|cuartos|cuya|cuyo|de|del|desde|después|donde|durante|décima|décimas|décimo|décimos|e|el\
+             |ella|ellas|ellos|en|entonces|entre|era|eran|es|esa|esas|ese|eso|esos|esta|estaba|estaban|estas|este\
+             |esto|estos|está|están|fue|fueron|ha|haber|había|habían|han|hasta|hay|la|las|le|les|lo|los|luego|me\
+             |menos|mi|mientras|muy|más|ni|no|nos|o|otra|otras|otro|otros|para|pero|poco|por|porque|puede|pueden\
+             |que|quien|quienes|quinto|quintos|qué|restantes|se|sea|según|ser|si|sido|sin|sobre|son|su|sus|sí|tal\
+             |también|tan|tanto|tarde|te|tenía|tercio|tercios|tiene|tienen|toda|todas|todo|todos|tras|u|un|una|unas\
+             |unos|veces|vez|y|ya|yo",
         ),
         of: Phrases::of("de|de los|de las|del|de la|de sus|de estos|de estas|de esos|de esas|de entre"),
         capital_nouns: false,

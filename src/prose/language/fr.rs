@@ -98,12 +98,14 @@ pub(super) fn french() -> Language {
             "pendant|durant|en|dans|le|la|les|l'|exactement|seulement|au total|en tout|précisément|à|au|tous les|toutes les|,|.",
         ),
         closed: Phrases::of(
-            "a|à|ai|alors|après|au|aucun|aucune|auraient|aurait|aussi|autour|autre|autres|aux|avaient|avait|avant|avec|ayant\
-             |car|ce|ceci|cela|celle|celles|celui|ces|cet|cette|ceux|chaque|chez|comme|contre|d'|dans|de|déjà|depuis|des|dès\
-             |derrière|deux|devant|dit|donc|dont|du|durant|elle|elles|en|encore|entre|environ|est|et|étaient|était|été|être\
-             |eux|fois|font|il|ils|jamais|je|jusqu'|l'|la|le|les|leur|leurs|lors|lui|là|mais|même|moins|n'|ne|ni|non|nos\
-             |notre|nous|on|ont|ou|où|par|parmi|pas|pendant|peu|peut|plus|plusieurs|pour|pourcent|puis|qu'|quand|que|quel\
-             |quelle|qui|quoi|s'|sa|sans|se|selon|ses|si|sont|sous|sur|tard|tôt|tous|tout|toute|toutes|très|un|une|vers|y",
+            "a|ai|alors|après|au|aucun|aucune|auraient|aurait|aussi|autour|autre|autres|aux|avaient|avait|avant\
+             |avec|ayant|car|ce|ceci|cela|celle|celles|celui|ces|cet|cette|ceux|chaque|chez|cinquième|cinquièmes\
+             |comme|contre|d'|dans|de|depuis|derrière|des|deux|devant|dit|dixième|dixièmes|donc|dont|du|durant|dès\
+             |déjà|elle|elles|en|encore|entre|environ|est|et|eux|fois|font|il|ils|jamais|je|jusqu'|l'|la|le|les\
+             |leur|leurs|lors|lui|là|mais|moins|même|n'|ne|ni|non|nos|notre|nous|on|ont|ou|où|par|parmi|pas|pendant\
+             |peu|peut|plus|plusieurs|pour|pourcent|puis|qu'|quand|quart|quarts|que|quel|quelle|qui|quoi|restants\
+             |s'|sa|sans|se|selon|ses|si|sont|sous|supplémentaires|sur|tard|tiers|tous|tout|toute|toutes|très|tôt\
+             |un|une|vers|y|à|étaient|était|été|être",
         ),
         of: Phrases::of("de|des|d'|de la|de l'|de ces|de ses|de leurs|de nos|d'entre"),
         capital_nouns: false,

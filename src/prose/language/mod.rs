@@ -8,6 +8,7 @@ mod fr;
 use super::number::Number;
 use super::token::{Kind, Token, tokens};
 use crate::dossier::{Hedge, Unit};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The words of a language. Its file gives each as ways of saying one thing, with `|` between them; case, kinds of hyphen
@@ -119,20 +120,20 @@ pub(super) enum Part {
     End,
 }
 
-/// Ways of saying things, each with what it means.
-pub(super) struct Phrases<T>(Vec<(Vec<String>, T)>);
+/// Ways of saying things, each with what it means, by their first word.
+pub(super) struct Phrases<T>(HashMap<String, Vec<(Vec<String>, T)>>);
 
 impl<T: Copy> Phrases<T> {
     fn new<'w>(rows: impl IntoIterator<Item = (T, &'w str)>) -> Self {
-        let ways = |(meaning, ways): (T, &'w str)| {
-            let words = |way: &str| tokens(way).into_iter().map(|token| token.word).collect::<Vec<_>>();
-            ways.split('|')
-                .map(words)
-                .filter(|words| !words.is_empty())
-                .map(move |words| (words, meaning))
-                .collect::<Vec<_>>()
-        };
-        Self(rows.into_iter().flat_map(ways).collect())
+        let mut phrases: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::new();
+        for (meaning, ways) in rows {
+            for way in ways.split('|') {
+                let words: Vec<String> = tokens(way).into_iter().map(|token| token.word).collect();
+                let Some(first) = words.first() else { continue };
+                phrases.entry(first.clone()).or_default().push((words, meaning));
+            }
+        }
+        Self(phrases)
     }
 
     /// The longest that the tokens begin with: what it means, and how many tokens it takes.
@@ -145,7 +146,7 @@ impl<T: Copy> Phrases<T> {
         let fits = |words: &[String]| {
             words.len() <= tokens.len() && words.iter().zip(tokens).all(|(word, token)| *word == token.word)
         };
-        let fitting = self.0.iter().rev().filter(|(words, _)| fits(words));
+        let fitting = self.0.get(&tokens.first()?.word)?.iter().rev().filter(|(words, _)| fits(words));
         let found = fitting.max_by_key(|(words, meaning)| (words.len(), is_wanted(meaning)));
         found.map(|(words, meaning)| (*meaning, words.len()))
     }

@@ -20,8 +20,8 @@ impl Number {
     }
 
     /// Reads digits as a language prints them: `point` stands before a fraction, one of `groups` between groups of
-    /// three. `None` for anything that it would not print so, and for three zeros behind the point, which other languages
-    /// print for thousands.
+    /// three. `None` for anything that it would not print so, and for three zeros behind the point: where another
+    /// language was translated from, they are thousands.
     pub(super) fn parse(digits: &str, point: char, groups: &str) -> Option<Self> {
         let (whole, fraction) = digits.split_once(point).unwrap_or((digits, ""));
         let mut parts = whole.split(|c| groups.contains(c));

@@ -9,10 +9,11 @@ const KINDS: [ClaimKind; 5] =
 
 /// Words that the grammar knows, signs, numbers of all sizes, and anything else, in any order.
 fn text() -> impl Strategy<Value = String> {
-    let known = "nearly about at least more than up to between and a an half dozen hundred million several few couple of \
-                 two ten twenty one hours hour week decade second day years percent $ € metres 3 41 1,200 2.5 999999999999999999 \
-                 fast zwei stunden oder bis près d' une demi et heures presque dos y media años de más \
-                 2017 22 february march early end the noon pm : - – . , ’ “ ½ \u{a0} or so plus old people of";
+    let known = "nearly about at least more than up to between and a an half dozen hundred million several few \
+                 couple of two ten twenty one hours hour week decade second day years percent $ € metres 3 41 \
+                 1,200 2.5 999999999999999999 fast zwei stunden oder bis près d' une demi et heures presque dos \
+                 y media años de más 2017 22 february march early end the noon pm : - – . , ’ “ ½ \u{a0} or so \
+                 plus old people of";
     let known: Vec<String> = known.split(' ').map(str::to_owned).collect();
     let word = prop_oneof![4 => prop::sample::select(known), 1 => "\\PC{0,4}"];
     let gap = prop::sample::select(vec!["", " ", " ", " ", "\n", "\n\n"]);

@@ -95,7 +95,8 @@ pub(super) fn german() -> Language {
         ]),
         money: Phrases::new([]),
         idle: Phrases::of(
-            "für|lang|lange|insgesamt|genau|nur|die|der|das|den|dem|im|in|am|um|ganze|ganzen|volle|vollen|alle|allen|,|.",
+            "für|lang|lange|insgesamt|genau|nur|die|der|das|den|dem|im|in|am|um|ganze|ganzen|volle\
+                 |vollen|alle|allen|,|.",
         ),
         closed: Phrases::of(
             "ab|aber|alle|als|also|alt|am|an|andere|anderen|anderer|auch|auf|aus|bei|beide|beiden|beim|bereits|bis\

@@ -31,7 +31,8 @@ pub(super) fn english() -> Language {
             ),
             (
                 Hedge::AtMost,
-                "up to|at most|at the most|no more than|not more than|as many as|as much as|as long as|a maximum of|within|≤",
+                "up to|at most|at the most|no more than|not more than|as many as|as much as\
+                     |as long as|a maximum of|within|≤",
             ),
             (Hedge::Under, "less than|fewer than|under|below|well under|well below|<"),
         ]),

@@ -92,7 +92,8 @@ pub(super) fn spanish() -> Language {
         currencies: Phrases::new([("USD", "us$|usd"), ("EUR", "€|eur"), ("GBP", "£|gbp"), ("CHF", "chf")]),
         money: Phrases::new([]),
         idle: Phrases::of(
-            "durante|por|en|el|la|los|las|exactamente|solo|sólo|en total|un total de|a|al|a las|a la|todos los|todas las|,|.",
+            "durante|por|en|el|la|los|las|exactamente|solo|sólo|en total|un total de|a|al|a las|a la\
+                 |todos los|todas las|,|.",
         ),
         closed: Phrases::of(
             "a|adicionales|al|algo|algunos|ante|antes|aunque|aún|bajo|cada|casi|ciento|como|con|contra|cual|cuales\
@@ -132,7 +133,11 @@ pub(super) fn spanish() -> Language {
             ordinals: Phrases::of("º|°"),
             between: Phrases::of("de|del|,|del año|de el"),
             hedges: Phrases::new([
-                (Hedge::About, "hacia|sobre|alrededor de|en torno a|hacia las|sobre las|alrededor de las|cerca de las"),
+                (
+                    Hedge::About,
+                    "hacia|sobre|alrededor de|en torno a|hacia las|sobre las\
+                     |alrededor de las|cerca de las",
+                ),
                 (Hedge::Before, "antes de|antes del|antes de las|poco antes de|poco antes del"),
                 (Hedge::After, "después de|después del|tras|tras el|después de las|poco después de|poco después del"),
             ]),

@@ -95,7 +95,8 @@ pub(super) fn french() -> Language {
         currencies: Phrases::new([("USD", "$|usd"), ("EUR", "€|eur"), ("GBP", "£|gbp"), ("CHF", "chf")]),
         money: Phrases::new([]),
         idle: Phrases::of(
-            "pendant|durant|en|dans|le|la|les|l'|exactement|seulement|au total|en tout|précisément|à|au|tous les|toutes les|,|.",
+            "pendant|durant|en|dans|le|la|les|l'|exactement|seulement|au total|en tout|précisément|à\
+                 |au|tous les|toutes les|,|.",
         ),
         closed: Phrases::of(
             "a|ai|alors|après|au|aucun|aucune|auraient|aurait|aussi|autour|autre|autres|aux|avaient|avait|avant\

@@ -11,8 +11,8 @@ use crate::dossier::{Hedge, Unit};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// The words of a language. Its file gives each as ways of saying one thing, with `|` between them; case, kinds of hyphen
-/// and curly apostrophes don't matter. What elides ends with its apostrophe: `plus d'`.
+/// The words of a language. Its file gives each as ways of saying one thing, with `|` between them; case, kinds of
+/// hyphen and curly apostrophes don't matter. What elides ends with its apostrophe: `plus d'`.
 pub(super) struct Language {
     /// Number words.
     numbers: text2num::Language,

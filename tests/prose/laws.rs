@@ -22,7 +22,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn lang() -> impl Strategy<Value = &'static str> {
-    prop::sample::select(vec!["de", "en", "es", "fr"])
+    prop::sample::select(vec!["de", "en", "es", "fr", "pt"])
 }
 
 proptest! {

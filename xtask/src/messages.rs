@@ -33,7 +33,7 @@ pub fn generate() -> Result<()> {
 }
 
 /// The languages whose sentences are told apart.
-const PROSE: &[&str] = &["de", "en", "es", "fr"];
+const PROSE: &[&str] = &["de", "en", "es", "fr", "pt"];
 
 /// The languages that have words.
 fn languages() -> Result<Vec<String>> {

@@ -147,7 +147,7 @@ pub(super) fn german() -> Language {
             parts: Phrases::new([(Part::Early, "anfang|zu beginn|beginn"), (Part::Mid, "mitte"), (Part::End, "ende")]),
             decade: Phrases::of("er jahre|er-jahre|er jahren"),
             dotted: true,
-            at: Phrases::of("um|gegen|,|am"),
+            at: Phrases::of("um|, um|gegen|,|am"),
             colon: Phrases::of(":"),
             clock: Phrases::of("uhr"),
             halves: Phrases::new([

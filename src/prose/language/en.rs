@@ -167,7 +167,8 @@ pub(super) fn english() -> Language {
         yes_no: Phrases::new([(true, "yes"), (false, "no")]),
         abbreviations: (
             include_str!("cldr/en.txt"),
-            "Dr. St. Gen. Gov. Sen. Sr. Jr. No. Adm. Cmdr. Hon. Pres. Inc. Ltd. Corp. Co. Apr. Jul. Oct. Tues. Thurs. approx. ca. i.e. e.g. etc. cf.",
+            "Dr. St. Gen. Gov. Sen. Sr. Jr. No. Adm. Cmdr. Hon. Pres. Inc. Ltd. Corp. Co. Apr. Jul. Oct. Tues. Thurs. \
+             approx. ca. i.e. e.g. etc. cf.",
         ),
         dates: Dates {
             months: Phrases::months([
@@ -206,7 +207,7 @@ pub(super) fn english() -> Language {
             ]),
             decade: Phrases::of("s"),
             dotted: false,
-            at: Phrases::of("at|on|,|at about|at around"),
+            at: Phrases::of("at|, at|on|,|at about|at around"),
             colon: Phrases::of(":"),
             clock: Phrases::of("o'clock|hours"),
             halves: Phrases::new([

@@ -148,7 +148,7 @@ pub(super) fn spanish() -> Language {
             ]),
             decade: Phrases::of(""),
             dotted: false,
-            at: Phrases::of("a las|a la|sobre las|,|el"),
+            at: Phrases::of("a las|, a las|a la|sobre las|,|el"),
             colon: Phrases::of(":"),
             clock: Phrases::of("horas|h|hrs"),
             halves: Phrases::new([

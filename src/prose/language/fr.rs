@@ -147,7 +147,7 @@ pub(super) fn french() -> Language {
             ]),
             decade: Phrases::of(""),
             dotted: false,
-            at: Phrases::of("à|vers|,|le"),
+            at: Phrases::of("à|, à|vers|,|le"),
             colon: Phrases::of("h|:|heures"),
             clock: Phrases::of("h|heures|heure"),
             halves: Phrases::new([

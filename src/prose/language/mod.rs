@@ -4,6 +4,7 @@ mod de;
 mod en;
 mod es;
 mod fr;
+mod pt;
 
 use super::number::Number;
 use super::token::{Kind, Token, tokens};
@@ -171,11 +172,12 @@ impl Phrases<()> {
 }
 
 /// BCP 47 tags, without region, and languages: each is made when it is first asked for.
-static LANGUAGES: [(&str, LazyLock<Language>); 4] = [
+static LANGUAGES: [(&str, LazyLock<Language>); 5] = [
     ("de", LazyLock::new(de::german)),
     ("en", LazyLock::new(en::english)),
     ("es", LazyLock::new(es::spanish)),
     ("fr", LazyLock::new(fr::french)),
+    ("pt", LazyLock::new(pt::portuguese)),
 ];
 
 impl Language {

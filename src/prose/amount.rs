@@ -113,12 +113,14 @@ impl Scan<'_> {
 
     /// One of a unit, or a part of one, that stands without a number: "an hour", "half an hour". The unit follows.
     fn part(&self, start: usize) -> Option<(Figure, usize)> {
-        let (part, length) = match self.language.parts.longest(self.from(start)) {
-            Some((hundredths, length)) => (Number::hundredths(hundredths), length),
-            None => (ONE, self.language.one.skip(self.from(start))),
+        let (part, at) = match self.language.parts.longest(self.from(start)) {
+            // "Half-hour".
+            Some((hundredths, length)) => {
+                (Number::hundredths(hundredths), start + length + usize::from(self.is_hyphen(start + length)))
+            }
+            None => (ONE, start + self.language.one.skip(self.from(start))),
         };
-        let at = start + length;
-        let has_unit = length > 0 && self.unit(at + usize::from(self.is_hyphen(at))).is_some();
+        let has_unit = at > start && self.unit(at).is_some();
         has_unit.then_some((Figure::spelled(part, Hedge::Exact), at))
     }
 
@@ -127,7 +129,7 @@ impl Scan<'_> {
         let rest = self.from(hyphen);
         self.language.after.longest(rest).is_some()
             || self.language.idle.skip(rest) > 0
-            || self.figure(hyphen + 1).is_some()
+            || self.figure(hyphen + self.language.to.skip(rest)).is_some()
     }
 
     /// The rest of a duration after its first unit: "and a half", "and 30 minutes".
@@ -152,11 +154,12 @@ impl Scan<'_> {
 
     /// The unit at a place, and how many tokens it takes. Of time: one of it.
     fn unit(&self, at: usize) -> Option<(Of, usize)> {
-        let rest = self.from(at);
+        let full = self.language.full.skip(self.from(at));
+        let rest = self.from(at + full);
         let time = self.language.times.longest(rest);
-        let time = time.map(|((unit, times), length)| (Of::Time(Length::one(unit, times)), length));
+        let time = time.map(|((unit, times), length)| (Of::Time(Length::one(unit, times)), full + length));
         let unit = self.language.units.best(rest, |code| Some(*code) == self.unit);
-        let unit = unit.map(|(code, length)| (Of::Unit(code), length));
+        let unit = unit.map(|(code, length)| (Of::Unit(code), full + length));
         time.into_iter().chain(unit).max_by_key(|(_, length)| *length)
     }
 }

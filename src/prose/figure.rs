@@ -39,9 +39,12 @@ impl Scan<'_> {
     pub(super) fn figure(&self, start: usize) -> Option<(Figure, usize)> {
         let found = self.vague(start).or_else(|| self.round_figure(start)).or_else(|| self.plain(start));
         let (mut figure, mut at) = found?;
-        while let Some((round, length)) = self.round(at) {
+        loop {
+            // "$5-million".
+            let hyphen = usize::from(self.is_hyphen(at));
+            let Some((round, length)) = self.round(at + hyphen) else { break };
             figure = figure.times(round)?;
-            at += length;
+            at += hyphen + length;
         }
         Some((figure, at))
     }
@@ -65,7 +68,7 @@ impl Scan<'_> {
             Some((hundredths, length)) => (Number::hundredths(hundredths), length),
             None => (ONE, self.language.one.skip(self.from(start))),
         };
-        let at = start + length;
+        let at = start + length + usize::from(self.is_hyphen(start + length));
         self.round(at).filter(|_| length > 0)?;
         match self.spelled(at).filter(|(_, length)| number == ONE && *length > 1) {
             Some((number, length)) => Some((Figure::spelled(Number::new(number, 0), Hedge::Exact), at + length)),
@@ -80,7 +83,9 @@ impl Scan<'_> {
                 (Figure { spelled: false, ..Figure::spelled(number, Hedge::Exact) }, start + length)
             }
             None => {
-                let (number, length) = self.spelled(start)?;
+                // "Million" alone is no number.
+                let is_number = |(number, length): &(u64, usize)| *length > 1 || *number < 1_000_000;
+                let (number, length) = self.spelled(start).filter(is_number)?;
                 let round = self.round(start + length - 1).filter(|_| length > 1).map_or(1, |(round, _)| round);
                 (Figure { round, ..Figure::spelled(Number::new(number, 0), Hedge::Exact) }, start + length)
             }

@@ -5,7 +5,7 @@ use super::language::Language;
 use super::scan::Scan;
 use super::token::{Kind, Token, tokens};
 use super::{Meaning, PrintedDate};
-use crate::dossier::{Bounds, Hedge};
+use crate::dossier::{Bounds, ClaimKind, Hedge};
 use std::ops::Range;
 
 /// A figure that stands in a text.
@@ -65,9 +65,18 @@ impl Scan<'_> {
         let Some(read) = amount else { return (None, at + 1) };
         let noun = self.noun(&read);
         let quantity = read.meaning.filter(|meaning| self.says(at, &read, *meaning, noun.is_some()));
-        let end = read.end.max(at + 1);
         let span = |noun: Range<usize>| self.span(noun);
-        (quantity.map(|meaning| Quantity { span: self.span(at..end), meaning, noun: noun.map(span) }), end)
+        let quantity =
+            quantity.map(|meaning| Quantity { span: self.span(at..read.end), meaning, noun: noun.map(span) });
+        (quantity, self.per(read.end))
+    }
+
+    /// The place after what a rate is for: "$5 a pound", "two hours a day".
+    fn per(&self, at: usize) -> usize {
+        let is_one = self.language.one.skip(self.from(at)) > 0;
+        let unit = self.amount(at).filter(|_| is_one);
+        let is_plain = |meaning: Meaning| meaning.kind() != ClaimKind::Count && meaning.hedge() == Hedge::Exact;
+        unit.filter(|read| read.meaning.is_some_and(is_plain)).map_or(at, |read| read.end)
     }
 
     /// Whether a date is meant: not a month alone, and not a number that would be a year.

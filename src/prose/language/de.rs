@@ -57,6 +57,7 @@ pub(super) fn german() -> Language {
             ((Unit::Year, 10), "jahrzehnt|jahrzehnte|jahrzehnten"),
             ((Unit::Year, 100), "jahrhundert|jahrhunderte|jahrhunderten"),
         ]),
+        full: Phrases::of("volle|vollen|ganze|ganzen|geschlagene"),
         and: Phrases::of("und|,"),
         units: Phrases::new([
             ("%", "%|prozent"),

@@ -61,6 +61,7 @@ pub(super) fn spanish() -> Language {
             ((Unit::Year, 10), "década|décadas"),
             ((Unit::Year, 100), "siglo|siglos"),
         ]),
+        full: Phrases::of(""),
         and: Phrases::of("y|e|,|con"),
         units: Phrases::new([
             ("%", "%|por ciento"),

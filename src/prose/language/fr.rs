@@ -64,6 +64,7 @@ pub(super) fn french() -> Language {
             ((Unit::Year, 10), "décennie|décennies"),
             ((Unit::Year, 100), "siècle|siècles"),
         ]),
+        full: Phrases::of("bonnes|longues"),
         and: Phrases::of("et|,"),
         units: Phrases::new([
             ("%", "%|pour cent"),

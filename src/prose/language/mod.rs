@@ -47,6 +47,8 @@ pub(super) struct Language {
     pub none: Phrases<()>,
     /// Units of time, and how many of them: a decade is ten years.
     pub times: Phrases<(Unit, u32)>,
+    /// Before a unit, that it is meant whole: "two full days".
+    pub full: Phrases<()>,
     /// What stands between the parts of a duration, if anything: "and".
     pub and: Phrases<()>,
     /// Units of quantity, by UCUM code or ISO 4217, after the figure.

@@ -56,6 +56,7 @@ pub(super) fn portuguese() -> Language {
             ((Unit::Year, 10), "década|décadas"),
             ((Unit::Year, 100), "século|séculos"),
         ]),
+        full: Phrases::of(""),
         and: Phrases::of("e|,"),
         units: Phrases::new([
             ("%", "%|por cento"),

@@ -18,6 +18,8 @@
 
 pub mod anchor;
 pub mod compare;
+#[cfg(feature = "editor")]
+pub mod diff;
 pub mod dossier;
 #[cfg(feature = "editor")]
 pub mod prose;

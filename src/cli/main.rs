@@ -6,6 +6,7 @@
 
 mod build;
 mod bundle;
+mod diff;
 mod finding;
 mod input;
 mod locate;
@@ -30,6 +31,8 @@ struct Arguments {
 enum Command {
     /// Turn an editor's dossier into the JSON that readers get
     Build(build::Arguments),
+    /// Say what changed from one revision of a dossier to another, in sentences for a correction
+    Diff(diff::Arguments),
     /// Say where a dossier's quotes stand on a saved page
     Locate(locate::Arguments),
     /// Serve a dossier's reports, each with its marks, on this machine alone
@@ -64,6 +67,7 @@ impl From<String> for Failure {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Locate(arguments) => locate::run(&arguments),
         Command::Preview(arguments) => preview::run(&arguments),
         Command::Schema => schema::run(),

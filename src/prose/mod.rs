@@ -8,7 +8,7 @@
 //! [`quantities`] finds all figures in running text, with what is counted; [`sentences`] cuts it.
 //!
 //! A small grammar over tokens; what it knows of a language stands in one file. Where a word is not a figure,
-//! nothing is read into it: "several" is [`Hedge::Plural`](crate::dossier::Hedge::Plural) of one, "the second" is none.
+//! nothing is read into it: "several" is [`Hedge::Plural`] of one, "the second" is none.
 
 mod amount;
 mod date;

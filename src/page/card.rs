@@ -146,10 +146,10 @@ impl CardBox {
         }
     }
 
-    /// Brings the host to where a card for words can stand: their nearest open modal dialog, or nothing outside of it could
-    /// be reached.
+    /// Brings the host to where a card for words can stand: the modal dialog or what is in full screen around them, or
+    /// nothing outside of that could be reached.
     pub fn come_to(&self, words: &Element) {
-        let home = words.closest("dialog:modal").ok().flatten();
+        let home = words.closest(":modal").ok().flatten();
         let home = home.or_else(|| self.host.owner_document()?.body().map(Element::from));
         let Some(home) = home else { return };
         if self.host.parent_element().is_none_or(|parent| parent != home) {
@@ -185,9 +185,9 @@ impl CardBox {
         }
     }
 
-    /// Whether the browser shows it.
+    /// Whether the browser shows it: one that is open in a dialog that is closed has no box.
     pub fn is_shown(&self) -> bool {
-        self.is_popover_open() || self.sheet.open()
+        self.popover.offset_height() + self.sheet.offset_height() > 0
     }
 
     fn is_popover_open(&self) -> bool {
@@ -200,20 +200,23 @@ impl CardBox {
     pub fn place(&self, fragment: Rect, moves: bool) {
         // Wherever the host's own box is (a body may be positioned or transformed): measured, not assumed.
         let (stands, (left, top)) = (self.anchor.get_bounding_client_rect(), self.placed.get());
-        let (left, top) = (left + fragment.left - stands.left(), top + fragment.top - stands.top());
+        // In a page that is zoomed by its own style, lengths are those of before; boxes are as they are seen.
+        let zoom =
+            Reflect::get(&self.anchor, &"currentCSSZoom".into()).ok().and_then(|zoom| zoom.as_f64()).unwrap_or(1.0);
+        let (left, top) = (left + (fragment.left - stands.left()) / zoom, top + (fragment.top - stands.top()) / zoom);
         self.placed.set((left, top));
         let classes = self.popover.class_list();
         let is_above = is_above(fragment, moves.then(|| classes.contains("above")));
         let _ = classes.toggle_with_force("above", is_above);
         // The style sheet knows it too; yet WebKit keeps what it was when a script had not scrolled to the words.
         let room = if is_above { fragment.top } else { height() - fragment.bottom };
-        let _ = self.popover.style().set_property("--room", &pixels(room.max(height() / 3.0)));
+        let _ = self.popover.style().set_property("--room", &pixels(room.max(height() / 3.0) / zoom));
         let style = self.anchor.style();
         let sides = [
             ("left", left),
             ("top", top),
-            ("width", fragment.right - fragment.left),
-            ("height", fragment.bottom - fragment.top),
+            ("width", (fragment.right - fragment.left) / zoom),
+            ("height", (fragment.bottom - fragment.top) / zoom),
         ];
         for (name, value) in sides {
             let _ = style.set_property(name, &pixels(value));
@@ -265,10 +268,13 @@ fn is_above(fragment: Rect, stands: Option<bool>) -> bool {
     }
 }
 
-/// How high the viewport is, in pixels.
+/// How high the viewport is without scroll bars, in pixels.
 fn height() -> f64 {
-    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
-    height.unwrap_or_default()
+    let window = web_sys::window();
+    let height = window.as_ref().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    // In quirks mode the root is as high as the page.
+    let root = window.and_then(|window| window.document()?.document_element());
+    root.map_or(height, |root| height.min(root.client_height().into()))
 }
 
 /// Sets an attribute, if it has another value: each change is one for the styles of all below.

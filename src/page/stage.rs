@@ -516,6 +516,7 @@ fn pointer_at(event: &PointerEvent, over: Over) {
     if event.pointer_type() == "touch" {
         return;
     }
+    closed_by_platform(event);
     let at = point_of(event);
     let card = with(|stage| {
         stage.pointer = at;
@@ -710,7 +711,7 @@ fn clicked_in_card(event: &Event) {
     }
 }
 
-/// The platform closed the card by its own means (a back gesture, another popover): ours follows.
+/// The platform closed the card by its own means (a back gesture, another popover, a dialog around it): ours follows.
 fn closed_by_platform(_: &Event) {
     let gone = with(|stage| stage.life.card().is_some() && !stage.card.is_shown());
     if gone == Some(true) {

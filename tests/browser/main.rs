@@ -31,6 +31,7 @@ mod looks;
 mod marks;
 mod memory;
 mod paint;
+mod places;
 mod static_page;
 mod touch;
 
@@ -79,6 +80,7 @@ const FILES: &[(&str, &[Test])] = &[
     ("access", access::TESTS),
     ("looks", looks::TESTS),
     ("memory", memory::TESTS),
+    ("places", places::TESTS),
     ("touch", touch::TESTS),
     ("controls", controls::TESTS),
     ("paint", paint::TESTS),

@@ -30,6 +30,7 @@ mod locate;
 mod looks;
 mod marks;
 mod memory;
+mod needs;
 mod paint;
 mod places;
 mod static_page;
@@ -81,6 +82,7 @@ const FILES: &[(&str, &[Test])] = &[
     ("looks", looks::TESTS),
     ("memory", memory::TESTS),
     ("places", places::TESTS),
+    ("needs", needs::TESTS),
     ("touch", touch::TESTS),
     ("controls", controls::TESTS),
     ("paint", paint::TESTS),

@@ -5,6 +5,7 @@
 
 mod driver;
 mod engine;
+mod large;
 mod page;
 mod pictures;
 #[path = "../../xtask/src/serve.rs"]
@@ -108,6 +109,11 @@ fn main() {
     let origin = server::start();
     if let Some(folder) = env::var_os("VARIORUM_SHOTS") {
         shots::take(&origin, Path::new(&folder));
+        server::stop();
+        return;
+    }
+    if let Some(file) = env::var_os("VARIORUM_TASKS") {
+        large::measure(&origin, Path::new(&file));
         server::stop();
         return;
     }

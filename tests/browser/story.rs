@@ -8,6 +8,7 @@ use variorum::dossier::{Dossier, Strictness, parse_json};
 use variorum::view::html::to_html;
 use variorum::view::{self, Context, El, messages};
 
+use crate::large;
 use crate::page::Page;
 
 /// Says that a source says nothing of a claim.
@@ -72,15 +73,22 @@ pub fn dossier() -> Value {
 
 /// Its page, `plain`, with marks and evidence in it.
 pub fn baked(plain: &str) -> String {
-    let node = parse_json(&dossier().to_string()).expect("the story is JSON");
+    with_context(&dossier(), |context| baked_with(context, plain))
+}
+
+/// Does something with a dossier of JSON, in English.
+pub fn with_context<T>(dossier: &Value, act: impl FnOnce(&Context) -> T) -> T {
+    let node = parse_json(&dossier.to_string()).expect("the story is JSON");
     let dossier = Dossier::read(&node, Strictness::Strict).0.expect("the story is a dossier");
     let comparisons: Vec<_> = dossier.claims.iter().map(|claim| compare(&dossier, claim)).collect();
     let messages = messages::embedded("en");
-    let context =
-        Context { dossier: &dossier, comparisons: &comparisons, messages: &messages, page: None, preview: false };
+    act(&Context { dossier: &dossier, comparisons: &comparisons, messages: &messages, page: None, preview: false })
+}
+
+fn baked_with(context: &Context, plain: &str) -> String {
     let around = |el: &El, words: &str| to_html(el).replace("></", &format!(">{words}</"));
-    let mark = |claims: &[usize], words: &str| around(&view::mark(&context, claims, false), words);
-    let further = |claims: &[usize], words: &str| around(&view::mark_further(&context, claims), words);
+    let mark = |claims: &[usize], words: &str| around(&view::mark(context, claims, false), words);
+    let further = |claims: &[usize], words: &str| around(&view::mark_further(context, claims), words);
     let [held, both, computers] = [[0].as_slice(), &[2, 1], &[3]];
     let marks = [
         (
@@ -101,7 +109,7 @@ pub fn baked(plain: &str) -> String {
     let element = format!(
         "</article><variorum-dossier src=\"/made/whole.json\" baked=\"7\">{}</variorum-dossier>\
          <script type=\"module\" nonce=\"n\" src=\"{SHELL}\"></script>",
-        view::baked(&context, true)
+        view::baked(context, true)
     );
     page.replace("</article>", &element)
 }
@@ -116,6 +124,9 @@ pub const MARKS: [[&str; 2]; 3] = [
 /// What the server answers at `/made/NAME`.
 pub fn file(name: &str) -> Option<Vec<u8>> {
     let mut story = dossier();
+    if let Some(number) = name.strip_prefix("crossings-").and_then(|name| name.strip_suffix(".json")) {
+        return Some(large::dossier(number.parse().ok()?)?.to_string().into_bytes());
+    }
     match name {
         "whole.json" => {}
         "syntax.json" => return Some(br#"{"variorum": "1.0","#.to_vec()),
@@ -254,6 +265,15 @@ pub fn open_with(page: &Page, attributes: Value) {
 /// The same without more attributes.
 pub fn open(page: &Page) {
     open_with(page, json!({}));
+}
+
+/// Opens one of the demo's pages, or the Arabic one; waits until it is marked.
+pub fn open_page(page: &Page, path: &str) {
+    page.goto(path);
+    if path == "/arabic.html" {
+        embed(page, SHELL, &json!({ "src": "/made/arabic.json" }));
+    }
+    ready(page);
 }
 
 /// Waits until there is an answer: all is marked. An error in its place fails the test.

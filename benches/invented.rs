@@ -81,6 +81,11 @@ impl Page {
         self.blocks.iter().flatten().map(String::len).sum()
     }
 
+    /// As a file, each block on a line.
+    pub fn text(&self) -> String {
+        self.blocks.iter().map(|block| block.concat() + "\n").collect()
+    }
+
     /// The index over it.
     pub fn index(&self) -> Index {
         let mut unicode = Native;

@@ -63,20 +63,15 @@ async function start() {
   const nonce = document.querySelector('script[nonce]')?.nonce ?? '';
   const link = document.createElement('link');
   Object.assign(link, { rel: 'modulepreload', href: url, integrity: GLUE, nonce });
-  try {
-    // Never import after `error`: Chromium would take the file unchecked.
-    await new Promise((done, fail) => {
-      link.onload = done;
-      link.onerror = fail;
-      document.head.append(link);
-    });
-  } catch {
-    throw await lost(url, GLUE);
-  } finally {
-    link.remove();
-  }
+  // Never import after `error`: Chromium would take the file unchecked.
+  const preloaded = new Promise((done, fail) => {
+    link.onload = done;
+    link.onerror = fail;
+    document.head.append(link);
+  }).catch(async () => { throw await lost(url, GLUE); }).finally(() => link.remove());
   const wasm = new URL('variorum.wasm', here).href;
-  const [glue, response] = await Promise.all([import(url), get(wasm, WASM)]);
+  const [response] = await Promise.all([get(wasm, WASM), preloaded]);
+  const glue = await import(url);
   const type = response.headers.get('content-type') ?? '';
   const right = /^application.wasm/.test(type);
   try {

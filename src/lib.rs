@@ -9,15 +9,23 @@
 //! ```
 //!
 //! Which layer to use: to read and judge a dossier, [`dossier`]; to know how its readings relate, [`compare`];
-//! to find words in a text, [`text`] and [`anchor`]; to show any of it, [`view`]. A room uses only rooms
+//! to find words in a text, [`text`] and [`anchor`]; to show any of it, [`view`]; with the feature `editor`, to read
+//! figures as reports print them, `prose`, and to check a dossier against the texts that it quotes, `check`. A room uses
+//! only rooms
 //! named before it.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
 pub mod anchor;
+#[cfg(feature = "editor")]
+pub mod check;
 pub mod compare;
+#[cfg(feature = "editor")]
+pub mod diff;
 pub mod dossier;
+#[cfg(feature = "editor")]
+pub mod prose;
 pub mod text;
 pub mod view;
 

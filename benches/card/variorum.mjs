@@ -83,13 +83,21 @@ function bytes(address) {
   return marks ? JSON.stringify(baked(+marks)[at].dossier) : fs.readFileSync(path.join(dist, address));
 }
 
+/** What a publisher's server sends of an address: compressed once, beforehand as a build does it for the bundle. */
+function sent(address) {
+  if (!compressed.has(address)) compressed.set(address, zlib.brotliCompressSync(bytes(address)));
+  return compressed.get(address);
+}
+
+fs.readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  .forEach(({ parentPath, name }) => sent(`/${path.relative(dist, path.join(parentPath, name))}`));
+
 const server = http.createServer((request, response) => {
   const address = path.normalize(new URL(request.url, 'http://host').pathname);
-  if (!compressed.has(address)) compressed.set(address, zlib.brotliCompressSync(bytes(address)));
   response.setHeader('content-type', TYPES[path.extname(address)] ?? 'text/plain');
   response.setHeader('content-encoding', 'br');
   response.setHeader('access-control-allow-origin', '*');
-  response.end(compressed.get(address));
+  response.end(sent(address));
 });
 await new Promise((done) => server.listen(0, '127.0.0.1', done));
 server.unref();

@@ -6,13 +6,19 @@
 
 mod build;
 mod bundle;
+mod check;
+mod diff;
 mod finding;
 mod input;
 mod locate;
 mod preview;
 mod printed;
+mod readable;
 mod readers;
+mod sarif;
+mod saved;
 mod schema;
+mod write;
 
 use clap::{Parser, Subcommand};
 use std::io::{ErrorKind, Write};
@@ -30,6 +36,10 @@ struct Arguments {
 enum Command {
     /// Turn an editor's dossier into the JSON that readers get
     Build(build::Arguments),
+    /// Check dossiers against the texts that they quote and the article that they mark
+    Check(check::Arguments),
+    /// Say what changed from one revision of a dossier to another, in sentences for a correction
+    Diff(diff::Arguments),
     /// Say where a dossier's quotes stand on a saved page
     Locate(locate::Arguments),
     /// Serve a dossier's reports, each with its marks, on this machine alone
@@ -64,6 +74,8 @@ impl From<String> for Failure {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Locate(arguments) => locate::run(&arguments),
         Command::Preview(arguments) => preview::run(&arguments),
         Command::Schema => schema::run(),

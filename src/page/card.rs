@@ -5,8 +5,6 @@ use super::marked::Marked;
 use crate::view::El;
 use crate::view::life::{Form, Rect};
 use js_sys::{Array, Object, Reflect};
-use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     CssStyleSheet, Document, DomRect, Element, FocusOptions, HtmlDialogElement, HtmlElement, ShadowRoot,
@@ -21,9 +19,6 @@ extern "C" {
     fn show_popover(this: &Popover, options: &Object) -> Result<(), JsValue>;
     #[wasm_bindgen(method, getter)]
     fn popover(this: &Popover) -> Option<String>;
-
-    #[wasm_bindgen(js_namespace = CSS, js_name = supports)]
-    fn css_supports(property: &str, value: &str) -> bool;
 }
 
 /// The card's style, in few bytes where the bundle is built.
@@ -32,15 +27,6 @@ const STYLE: &str = match option_env!("VARIORUM_CARD_STYLE") {
     None => include_str!("card.css"),
 };
 
-/// What this browser can do.
-#[derive(Clone, Copy)]
-pub struct Support {
-    /// The Popover API. Without it marks stay links.
-    pub popover: bool,
-    /// Anchor positioning. Without it hovering does nothing and activation opens the sheet.
-    pub anchor: bool,
-}
-
 /// Handles on the card's elements; cloning clones the handles.
 #[derive(Clone)]
 pub struct CardBox {
@@ -48,24 +34,29 @@ pub struct CardBox {
     pub host: HtmlElement,
     /// What is inside it.
     pub shadow: ShadowRoot,
-    anchor: HtmlElement,
-    /// The anchor's `left` and `top`, in pixels.
-    placed: Rc<Cell<(f64, f64)>>,
     popover: HtmlElement,
     sheet: HtmlDialogElement,
     /// Where the sheet's content goes, below its handle.
     inner: HtmlElement,
 }
 
+/// What is seen of the page, in pixels.
+#[derive(Clone, Copy, Default)]
+pub struct Viewport {
+    /// How far it is scrolled.
+    x: f64,
+    y: f64,
+    /// Without its scroll bar.
+    width: f64,
+    height: f64,
+}
+
 /// No further than this from the sheet's edge to the marked words, in pixels.
 const MARGIN: f64 = 16.0;
 
-impl Support {
-    /// Asks the browser.
-    pub fn ask(document: &Document) -> Self {
-        let has = document.body().is_some_and(|body| Reflect::has(&body, &"showPopover".into()).unwrap_or(false));
-        Self { popover: has, anchor: has && css_supports("position-area", "block-end") }
-    }
+/// Whether the browser has the Popover API. Without it marks stay links.
+pub fn is_supported(document: &Document) -> bool {
+    document.body().is_some_and(|body| Reflect::has(&body, &"showPopover".into()).unwrap_or(false))
 }
 
 impl CardBox {
@@ -81,7 +72,6 @@ impl CardBox {
         let sheet = CssStyleSheet::new().ok()?;
         sheet.replace_sync(STYLE).ok()?;
         shadow.set_adopted_style_sheets(&Array::of1(&sheet));
-        let anchor = make("div", "anchor")?;
         let popover = make("div", "card")?;
         let sheet = make("dialog", "sheet")?;
         let handle = make("div", "handle")?;
@@ -95,10 +85,10 @@ impl CardBox {
         sheet.set_attribute("autofocus", "").ok()?;
         sheet.append_child(&handle).ok()?;
         sheet.append_child(&inner).ok()?;
-        for element in [&anchor, &popover, &sheet] {
+        for element in [&popover, &sheet] {
             shadow.append_child(element).ok()?;
         }
-        Some(Self { host, shadow, anchor, placed: Rc::default(), popover, sheet: sheet.dyn_into().ok()?, inner })
+        Some(Self { host, shadow, popover, sheet: sheet.dyn_into().ok()?, inner })
     }
 
     /// Whether an element is the host: what an event inside it seems to come from, seen from the page.
@@ -128,12 +118,10 @@ impl CardBox {
         }
     }
 
-    /// Takes the size of its type from the text around an element of the page.
-    pub fn follow(&self, element: &Element) {
-        let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok()?);
-        let Some(size) = style.and_then(|style| style.get_property_value("font-size").ok()) else { return };
+    /// Takes the size of its type from the page's, as [`text_size`] gives it.
+    pub fn follow(&self, size: &str) {
         for part in [&self.popover, self.sheet.as_ref()] {
-            let _ = part.style().set_property("--text", &size);
+            let _ = part.style().set_property("--text", size);
         }
     }
 
@@ -194,39 +182,35 @@ impl CardBox {
         self.popover.matches(":popover-open").unwrap_or(false)
     }
 
-    /// Lays the anchor over a fragment of a line, so that the card stands by the words and scrolls with them; one that
-    /// only `moves` stays on its side if it can. Best before anything else is changed: it asks where things are,
-    /// and the page should not be laid out for the answer.
-    pub fn place(&self, fragment: Rect, moves: bool) {
-        // Wherever the host's own box is (a body may be positioned or transformed): measured, not assumed.
-        let (stands, (left, top)) = (self.anchor.get_bounding_client_rect(), self.placed.get());
+    /// Puts the card beside a fragment of a line, where it scrolls with the page; one that only `moves` stays on its side if
+    /// it can. In the top layer what is absolute counts from the page's own corner, whatever the host stands in.
+    pub fn place(&self, fragment: Rect, viewport: Viewport, moves: bool, rtl: bool) {
+        let classes = self.popover.class_list();
+        let is_above = is_above(fragment, viewport.height, moves.then(|| classes.contains("above")));
+        let _ = classes.toggle_with_force("above", is_above);
+        let (edge, room) =
+            if is_above { (fragment.top, fragment.top) } else { (fragment.bottom, viewport.height - fragment.bottom) };
+        let (start, shift) =
+            if rtl { (viewport.width - fragment.right, -viewport.x) } else { (fragment.left, viewport.x) };
+        let style = self.popover.style();
+        let places = [
+            ("--start", start),
+            ("--shift", shift),
+            ("--block", viewport.y + edge),
+            ("--room", room.max(viewport.height / 3.0)),
+        ];
         // In a page that is zoomed by its own style, lengths are those of before; boxes are as they are seen.
         let zoom =
-            Reflect::get(&self.anchor, &"currentCSSZoom".into()).ok().and_then(|zoom| zoom.as_f64()).unwrap_or(1.0);
-        let (left, top) = (left + (fragment.left - stands.left()) / zoom, top + (fragment.top - stands.top()) / zoom);
-        self.placed.set((left, top));
-        let classes = self.popover.class_list();
-        let is_above = is_above(fragment, moves.then(|| classes.contains("above")));
-        let _ = classes.toggle_with_force("above", is_above);
-        // The style sheet knows it too; yet WebKit keeps what it was when a script had not scrolled to the words.
-        let room = if is_above { fragment.top } else { height() - fragment.bottom };
-        let _ = self.popover.style().set_property("--room", &pixels(room.max(height() / 3.0) / zoom));
-        let style = self.anchor.style();
-        let sides = [
-            ("left", left),
-            ("top", top),
-            ("width", (fragment.right - fragment.left) / zoom),
-            ("height", (fragment.bottom - fragment.top) / zoom),
-        ];
-        for (name, value) in sides {
-            let _ = style.set_property(name, &pixels(value));
+            self.host.parent_element().and_then(|home| Reflect::get(&home, &"currentCSSZoom".into()).ok()?.as_f64());
+        for (name, value) in places {
+            let _ = style.set_property(name, &pixels(value / zoom.unwrap_or(1.0)));
         }
     }
 
     /// Keeps the marked words in view above the sheet, by the least scrolling.
     pub fn uncover(&self, marked: &Marked) {
         let Some(window) = web_sys::window() else { return };
-        let height = height();
+        let height = Viewport::ask().height;
         // Where its top will be: the box itself may still be on its way up.
         let top = height - f64::from(self.sheet.offset_height());
         let hidden = marked.bottom() + MARGIN - top;
@@ -259,22 +243,37 @@ impl CardBox {
 /// Whether a card stands above a fragment: where there is more room; one that stands already (above or not) stays while its
 /// side has a third of the viewport. The style sheet could find out by trying both, which takes longer than all the rest of
 /// laying a card out.
-fn is_above(fragment: Rect, stands: Option<bool>) -> bool {
-    let (above, below) = (fragment.top, height() - fragment.bottom);
+fn is_above(fragment: Rect, height: f64, stands: Option<bool>) -> bool {
+    let (above, below) = (fragment.top, height - fragment.bottom);
     match stands {
-        Some(true) => above > below.min(height() / 3.0),
-        Some(false) => below < above.min(height() / 3.0),
+        Some(true) => above > below.min(height / 3.0),
+        Some(false) => below < above.min(height / 3.0),
         None => above > below,
     }
 }
 
-/// How high the viewport is without scroll bars, in pixels.
-fn height() -> f64 {
-    let window = web_sys::window();
-    let height = window.as_ref().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
-    // In quirks mode the root is as high as the page.
-    let root = window.and_then(|window| window.document()?.document_element());
-    root.map_or(height, |root| height.min(root.client_height().into()))
+impl Viewport {
+    /// Asks the browser; zeros where there is no window.
+    pub fn ask() -> Self {
+        let ask = || {
+            let window = web_sys::window()?;
+            let root = window.document()?.document_element()?;
+            Some(Self {
+                x: window.scroll_x().ok()?,
+                y: window.scroll_y().ok()?,
+                width: root.client_width().into(),
+                // Without scroll bars; but in quirks mode the root is as high as the page.
+                height: window.inner_height().ok()?.as_f64()?.min(root.client_height().into()),
+            })
+        };
+        ask().unwrap_or_default()
+    }
+}
+
+/// The size of the type in an element of the page, in CSS.
+pub fn text_size(element: &Element) -> Option<String> {
+    let style = web_sys::window()?.get_computed_style(element).ok()??;
+    style.get_property_value("font-size").ok()
 }
 
 /// Sets an attribute, if it has another value: each change is one for the styles of all below.

@@ -119,20 +119,30 @@ impl Marked {
         }
     }
 
-    /// The fragment of a line that a point is in, or the nearest; the first where there is no point.
-    pub fn fragment(&self, at: Option<Point>) -> Option<Rect> {
-        let mut best: Option<(f64, Rect)> = None;
+    /// Which fragment of a line a point is in or nearest to, counted from 0.
+    pub fn nearest(&self, at: Point) -> usize {
+        let (mut best, mut least, mut nth) = (0, f64::INFINITY, 0);
         self.each_fragment(&mut |rect| {
-            let distance = at.map_or(0.0, |at| {
-                let x = (rect.left - at.x).max(at.x - rect.right).max(0.0);
-                let y = (rect.top - at.y).max(at.y - rect.bottom).max(0.0);
-                x * x + y * y
-            });
-            if best.is_none_or(|(least, _)| distance < least) {
-                best = Some((distance, rect));
+            let x = (rect.left - at.x).max(at.x - rect.right).max(0.0);
+            let y = (rect.top - at.y).max(at.y - rect.bottom).max(0.0);
+            if x * x + y * y < least {
+                (best, least) = (nth, x * x + y * y);
             }
+            nth += 1;
         });
-        best.map(|(_, rect)| rect)
+        best
+    }
+
+    /// Where a fragment of a line stands; the last, where there are fewer now.
+    pub fn fragment(&self, nth: usize) -> Option<Rect> {
+        let (mut found, mut at) = (None, 0);
+        self.each_fragment(&mut |rect| {
+            if at <= nth {
+                found = Some(rect);
+            }
+            at += 1;
+        });
+        found
     }
 
     /// Where its lowest line ends, in pixels from the top of the viewport.
@@ -151,7 +161,7 @@ impl Marked {
     /// they are in it.
     fn off_screen(&self) -> Option<f64> {
         let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
-        let fragment = self.fragment(None)?;
+        let fragment = self.fragment(0)?;
         let is_inside = fragment.top >= 0.0 && fragment.bottom <= height;
         Some(if is_inside { 0.0 } else { (fragment.top + fragment.bottom - height) / 2.0 })
     }

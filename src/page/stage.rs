@@ -1,6 +1,6 @@
 //! One stage for the page: the card, its life, the marks of every element, and one set of delegated listeners.
 
-use super::card::{self, CardBox, Support, rect_of};
+use super::card::{self, CardBox, Viewport, rect_of};
 use super::event::{self, Opened};
 use super::marked::{Marked, Words};
 use super::task::now;
@@ -19,7 +19,6 @@ use web_sys::{Document, Element, Event, EventTarget, KeyboardEvent, MouseEvent, 
 
 struct Stage {
     document: Document,
-    support: Support,
     card: CardBox,
     life: Life,
     marks: Vec<Option<Marked>>,
@@ -29,6 +28,8 @@ struct Stage {
     painted: Vec<MarkId>,
     /// The mark that says that its card is open.
     open: Option<Marked>,
+    /// By which fragment of its words the card stands.
+    fragment: usize,
     /// The marks that show that they are open, under the pointer or in focus, where this is painted.
     lit: [Option<MarkId>; 3],
     timer: Option<Timeout>,
@@ -100,21 +101,20 @@ fn lend(act: &mut dyn FnMut(&mut Stage)) {
     });
 }
 
-/// Makes the stage if there is none. False where the page has no body.
-pub fn ensure(document: &Document, timing: Timing) -> Option<Support> {
-    if let Some(support) = with(|stage| stage.support) {
-        return Some(support);
+/// Makes the stage if there is none. `None` where the page has no body.
+pub fn ensure(document: &Document, timing: Timing) -> Option<()> {
+    if with(|_| ()).is_some() {
+        return Some(());
     }
-    let support = Support::ask(document);
     let card = CardBox::new(document)?;
     let stage = Stage {
         document: document.clone(),
-        support,
         life: Life::new(timing),
         marks: Vec::new(),
         ids: WeakMap::new(),
         painted: Vec::new(),
         open: None,
+        fragment: 0,
         lit: [None; 3],
         timer: None,
         movement: None,
@@ -123,11 +123,11 @@ pub fn ensure(document: &Document, timing: Timing) -> Option<Support> {
         touched: false,
         swipe: None,
         tap: None,
-        _listeners: if support.popover { listeners(document, &card) } else { Vec::new() },
+        _listeners: if card::is_supported(document) { listeners(document, &card) } else { Vec::new() },
         card,
     };
     STAGE.with(|slot| *slot.borrow_mut() = Some(stage));
-    Some(support)
+    Some(())
 }
 
 /// Adds an element's widget and gives its handle.
@@ -285,10 +285,10 @@ impl Stage {
         self.painted.iter().copied().find(is_there).map(|mark| Hit { mark, painted: true })
     }
 
-    /// Whether a card is to be a sheet: for fingers, on narrow screens, and where a popover could not be placed.
+    /// Whether a card is to be a sheet: for fingers, and on narrow screens.
     fn wants_sheet(&self, touch: bool) -> bool {
         let narrow = self.document.default_view().and_then(|window| window.inner_width().ok()?.as_f64());
-        touch || narrow.is_some_and(|width| width < 480.0) || !self.support.anchor
+        touch || narrow.is_some_and(|width| width < 480.0)
     }
 
     /// Has the marks shown that are to be.
@@ -344,19 +344,24 @@ fn perform(effect: Effect) {
             let Some((shown, marked, at)) = parts(card) else { return };
             let Some(stop) = marked.stop() else { return };
             let home = marked.home().unwrap_or_else(|| stop.clone().into());
-            // Places are asked for first, while the page stands as it was laid out.
-            let fragment = marked.fragment(at).filter(|_| card.form != Form::Sheet);
-            if matches!(effect, Effect::Open(_)) {
+            // All that the browser is asked comes first, while the page stands as it was laid out.
+            let nth = at.map_or(0, |at| marked.nearest(at));
+            let fragment = marked.fragment(nth).filter(|_| card.form != Form::Sheet);
+            let viewport = Viewport::ask();
+            let size = card::text_size(marked.widget.element());
+            let opens = matches!(effect, Effect::Open(_));
+            if opens {
                 shown.rewind();
             }
             shown.come_to(&home);
+            shown.follow(size.as_deref().unwrap_or_default());
             if let Some(fragment) = fragment {
-                shown.place(fragment, matches!(effect, Effect::Reform(_)));
+                shown.place(fragment, viewport, !opens, marked.widget.is_rtl());
             }
-            shown.follow(marked.widget.element());
+            with(|stage| stage.fragment = nth);
             shown.hide();
             set_open(Some(&marked));
-            if matches!(effect, Effect::Open(_)) || card.form == Form::Sheet {
+            if opens || card.form == Form::Sheet {
                 shown.fill(card.form, &marked.widget.card(&marked.claims, card.at));
             }
             shown.show(card.form, stop, marked.widget.lang(), marked.widget.is_rtl());
@@ -478,10 +483,11 @@ fn scrolled(_: &Event) {
 fn replace() {
     let placed = with(|stage| {
         let card = stage.life.card().filter(|card| card.form != Form::Sheet)?;
-        Some((stage.card.clone(), stage.marked(card.mark)?.fragment(None)?))
+        let marked = stage.marked(card.mark)?;
+        Some((stage.card.clone(), marked.fragment(stage.fragment)?, marked.widget.is_rtl()))
     });
-    if let Some((card, fragment)) = placed.flatten() {
-        card.place(fragment, true);
+    if let Some((card, fragment, rtl)) = placed.flatten() {
+        card.place(fragment, Viewport::ask(), true, rtl);
     }
 }
 
@@ -520,9 +526,9 @@ fn pointer_at(event: &PointerEvent, over: Over) {
     let at = point_of(event);
     let card = with(|stage| {
         stage.pointer = at;
-        if stage.support.anchor { Some(stage.card.rect()) } else { None }
+        stage.card.rect()
     });
-    if let Some(card) = card.flatten() {
+    if let Some(card) = card {
         input(Input::Pointer { over, at, card });
     }
 }
@@ -666,10 +672,10 @@ fn focused(event: &Event) {
             return Input::FocusedCard;
         }
         match stage.mark_at(&target) {
-            // Without anchor positioning there are no previews; nor for words that are not on screen.
+            // Words that are not on screen have no preview.
             Some(mark) => {
                 let is_seen = stage.marked(mark).is_some_and(Marked::is_on_screen);
-                Input::Focused { mark, visible: visible && stage.support.anchor && is_seen }
+                Input::Focused { mark, visible: visible && is_seen }
             }
             None => Input::Blurred,
         }
@@ -691,6 +697,7 @@ fn clicked_in_card(event: &Event) {
         });
         match (Action::ALL.iter().find(|known| known.name() == action), turn.flatten()) {
             (Some(Action::Close), _) => input(Input::Dismissed),
+            (Some(Action::Unfold), _) => unfold(&button),
             (Some(Action::Previous), Some((at, claims))) => input(Input::Turned { at: (at + claims - 1) % claims }),
             (Some(Action::Next), Some((at, claims))) => input(Input::Turned { at: (at + 1) % claims }),
             _ => {}
@@ -708,6 +715,15 @@ fn clicked_in_card(event: &Event) {
         {
             input(Input::Dismissed);
         }
+    }
+}
+
+/// Shows what a button has folded, or folds it again.
+fn unfold(button: &Element) {
+    let unfolds = button.get_attribute("aria-expanded").as_deref() == Some("false");
+    let _ = button.set_attribute("aria-expanded", if unfolds { "true" } else { "false" });
+    if let Some(folded) = button.next_element_sibling() {
+        let _ = folded.toggle_attribute_with_force("hidden", !unfolds);
     }
 }
 

@@ -1,7 +1,7 @@
 //! One element's dossier in the page: its evidence, its marks, and how to take both out again.
 
 use super::baked::{self, Baked};
-use super::card::Support;
+use super::card;
 use super::event::{self, Error, Missing, Mounted, Ready};
 use super::follow::{self, Follow};
 use super::manner::Manner;
@@ -424,7 +424,7 @@ impl Widget {
 
     /// Whether a card can open.
     fn is_live(&self) -> bool {
-        Support::ask(&self.document).popover
+        card::is_supported(&self.document)
     }
 
     /// Puts the tab stop of a painted mark into the list of them, before another or at its end.

@@ -1,17 +1,18 @@
 //! `variorum locate`: where a dossier's quotes stand on a saved page.
 
 mod lines;
-mod page;
+pub mod page;
 
 use super::finding::{Report, visible};
 use super::input::Input;
-use super::{Failure, print};
-use page::{Page, Position};
+use super::{Failure, print, saved};
+use page::Saved;
 use serde::Serialize;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use variorum::anchor::{Found, Kind, Refused, Wanted, locate};
+use variorum::check::{Page, Position};
 use variorum::compare::compare;
 use variorum::dossier::{Dossier, Selector, SourceIndex};
 use variorum::text::{Native, Range};
@@ -88,10 +89,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let name = arguments.page.display().to_string();
     let input = Input::open(&arguments.dossier)?;
     // Faults are no reason not to look: what could be read of the dossier can be found.
-    Report { json: false }.tell(&input)?;
+    Report::default().tell(&[&input])?;
     let Some(dossier) = &input.dossier else { return Err(Failure::Faults) };
-    let page = read(&arguments.page, arguments.article.as_deref()).map_err(|why| format!("{name}: {why}"))?;
-    let source = source(dossier, arguments.source.as_deref().or(page.source.as_deref()))?;
+    let Saved { page, source } =
+        read(&arguments.page, arguments.article.as_deref()).map_err(|why| format!("{name}: {why}"))?;
+    let source = find_source(dossier, arguments.source.as_deref().or(source.as_deref()))?;
 
     let comparisons: Vec<_> = dossier.claims.iter().map(|claim| compare(dossier, claim)).collect();
     let spots = spots(dossier, &comparisons, source, None);
@@ -109,7 +111,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// Reads a page. An error is one sentence.
-fn read(path: &Path, article: Option<&str>) -> Result<Page, String> {
+pub fn read(path: &Path, article: Option<&str>) -> Result<Saved, String> {
     let size = fs::metadata(path).map_err(|error| error.to_string())?.len();
     if size > MAX_PAGE {
         return Err("more than 64 MiB: this is no page".into());
@@ -118,14 +120,14 @@ fn read(path: &Path, article: Option<&str>) -> Result<Page, String> {
         ErrorKind::InvalidData => "not UTF-8: save it as UTF-8".into(),
         _ => error.to_string(),
     })?;
-    match path.extension().and_then(|ending| ending.to_str()) {
-        Some("txt" | "md") if article.is_some() => Err("a text has no elements: --article is for HTML".into()),
-        Some("txt" | "md") => Ok(Page::plain(&text)),
-        _ => Page::html(&text, article),
+    match (saved::is_text(path), article) {
+        (true, Some(_)) => Err("a text has no elements: --article is for HTML".into()),
+        (true, None) => Ok(Saved { page: Page::plain(&text, &mut Native), source: None }),
+        (false, _) => Saved::html(&text, article),
     }
 }
 
-fn source(dossier: &Dossier, id: Option<&str>) -> Result<Option<SourceIndex>, String> {
+fn find_source(dossier: &Dossier, id: Option<&str>) -> Result<Option<SourceIndex>, String> {
     let Some(id) = id else { return Ok(None) };
     let ids = || dossier.sources.iter().map(|source| source.id.as_str());
     match ids().position(|other| other == id) {

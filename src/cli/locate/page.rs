@@ -2,48 +2,22 @@
 
 use super::lines::{Lined, parse};
 use crate::finding::visible;
+use crate::readable::main_content;
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::{ElementRef, Node, Selector};
-use std::ops::Range;
-use variorum::text::{self, ARTICLES, Index, LEFT_OUT, Native, Place, breaks_words, longest};
+use variorum::check::Page;
+use variorum::text::{ARTICLES, Index, LEFT_OUT, Native, breaks_words, longest};
 
-/// The text of a page.
-pub struct Page {
-    /// Over its pieces.
-    pub index: Index,
+/// A page on disk.
+pub struct Saved {
+    /// Its article.
+    pub page: Page,
     /// Which source of the dossier this page says that it is.
     pub source: Option<String>,
-    /// The line that each piece begins on, from 1.
-    lines: Vec<usize>,
-    /// Elements with an `id`, and the pieces inside.
-    elements: Vec<(String, Range<usize>)>,
-    /// Each line of the file is a piece: columns are known.
-    plain: bool,
 }
 
-/// Where words stand in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// From 1.
-    pub line: usize,
-    /// Characters from 1, where it is known: HTML is not.
-    pub column: Option<usize>,
-}
-
-impl Page {
-    /// A text without markup: each line is a block.
-    pub fn plain(text: &str) -> Self {
-        let mut unicode = Native;
-        let mut builder = Index::builder(&mut unicode);
-        for line in text.split('\n') {
-            builder.piece(line);
-            builder.block_break();
-        }
-        let lines = (1..=text.split('\n').count()).collect();
-        Page { index: builder.finish(), source: None, lines, elements: Vec::new(), plain: true }
-    }
-
+impl Saved {
     /// HTML. The article is what `article` selects; without it, what the page's own `variorum-dossier` says, by its
     /// attribute or as its ancestor; else the one with the most text. An error is one sentence.
     pub fn html(text: &str, article: Option<&str>) -> Result<Self, String> {
@@ -60,29 +34,30 @@ impl Page {
             Some(wanted) => selected(wanted)?,
             None => {
                 let own = widget.and_then(|widget| ancestor(widget, "article"));
-                own.or_else(|| rules.article(&document)).ok_or("no article in it: name one with --article")?
+                own.or_else(|| rules.article(&document))
+                    .ok_or("no article in it: neither `article` nor `main` holds text")?
             }
         };
         let source = attribute("source").map(Into::into);
-        Ok(Page { source, ..rules.read(&document, article) })
+        Ok(Saved { page: rules.read(&document, article), source })
     }
+}
 
-    /// The text inside the element of this `id`, if there is any.
-    pub fn element(&self, id: &str) -> Option<text::Range> {
-        let (_, pieces) = self.elements.iter().find(|(other, _)| other == id)?;
-        let last = pieces.clone().next_back()?;
-        // A place beyond its piece is the end of it.
-        let place = |piece, offset| Place { piece: piece as u32, offset };
-        Some(text::Range { start: place(pieces.start, 0), end: place(last, u32::MAX) })
-    }
+/// Shorter articles may be teasers of others. Bytes of folded text.
+const TEASER: usize = 800;
 
-    /// Where a place stands in the file.
-    pub fn position(&self, place: Place) -> Position {
-        let line = self.lines.get(place.piece as usize).copied().unwrap_or(1);
-        let before = self.index.text(text::Range { start: Place { offset: 0, ..place }, end: place });
-        let column = self.plain.then(|| before.chars().count() + 1);
-        Position { line: line + before.matches('\n').count(), column }
+/// HTML that was saved as a source's. The article is what a browser's page would take; where there is none, or hardly
+/// one, what Readability takes for the main content, if that is longer. `None` where there is nothing to read.
+pub fn report(text: &str) -> Option<Page> {
+    let document = parse(text);
+    let rules = Rules::new();
+    let own = rules.article(&document).map(|article| rules.read(&document, article));
+    let length = |page: &Page| page.index.folded().len();
+    if own.as_ref().is_some_and(|page| length(page) >= TEASER) {
+        return own;
     }
+    let main = main_content(text, &document.html).map(|article| rules.read(&document, article));
+    [own, main].into_iter().flatten().filter(|page| length(page) > 0).max_by_key(length)
 }
 
 /// Selectors, made ready.
@@ -138,7 +113,7 @@ impl Rules {
                 }
             }
         });
-        Page { index: builder.finish(), source: None, lines, elements, plain: false }
+        Page::marked_up(builder.finish(), lines, elements)
     }
 
     /// Everything under an article that a reader can read, in order.
@@ -197,7 +172,7 @@ mod tests {
     use super::*;
 
     fn read(html: &str) -> Page {
-        Page::html(html, None).unwrap_or_else(|why| panic!("{html:?}: {why}"))
+        Saved::html(html, None).unwrap_or_else(|why| panic!("{html:?}: {why}")).page
     }
 
     #[test]

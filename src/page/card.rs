@@ -134,10 +134,10 @@ impl CardBox {
         }
     }
 
-    /// Brings the host to where a card for words can stand: their nearest open modal dialog, or nothing outside of it could
-    /// be reached.
+    /// Brings the host to where a card for words can stand: the modal dialog or what is in full screen around them, or
+    /// nothing outside of that could be reached.
     pub fn come_to(&self, words: &Element) {
-        let home = words.closest("dialog:modal").ok().flatten();
+        let home = words.closest(":modal").ok().flatten();
         let home = home.or_else(|| self.host.owner_document()?.body().map(Element::from));
         let Some(home) = home else { return };
         if self.host.parent_element().is_none_or(|parent| parent != home) {
@@ -173,9 +173,9 @@ impl CardBox {
         }
     }
 
-    /// Whether the browser shows it.
+    /// Whether the browser shows it: one that is open in a dialog that is closed has no box.
     pub fn is_shown(&self) -> bool {
-        self.is_popover_open() || self.sheet.open()
+        self.popover.offset_height() + self.sheet.offset_height() > 0
     }
 
     fn is_popover_open(&self) -> bool {
@@ -199,8 +199,11 @@ impl CardBox {
             ("--block", viewport.y + edge),
             ("--room", room.max(viewport.height / 3.0)),
         ];
+        // In a page that is zoomed by its own style, lengths are those of before; boxes are as they are seen.
+        let zoom =
+            self.host.parent_element().and_then(|home| Reflect::get(&home, &"currentCSSZoom".into()).ok()?.as_f64());
         for (name, value) in places {
-            let _ = style.set_property(name, &pixels(value));
+            let _ = style.set_property(name, &pixels(value / zoom.unwrap_or(1.0)));
         }
     }
 
@@ -254,11 +257,13 @@ impl Viewport {
     pub fn ask() -> Self {
         let ask = || {
             let window = web_sys::window()?;
+            let root = window.document()?.document_element()?;
             Some(Self {
                 x: window.scroll_x().ok()?,
                 y: window.scroll_y().ok()?,
-                width: window.document()?.document_element()?.client_width().into(),
-                height: window.inner_height().ok()?.as_f64()?,
+                width: root.client_width().into(),
+                // Without scroll bars; but in quirks mode the root is as high as the page.
+                height: window.inner_height().ok()?.as_f64()?.min(root.client_height().into()),
             })
         };
         ask().unwrap_or_default()

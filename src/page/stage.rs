@@ -522,6 +522,7 @@ fn pointer_at(event: &PointerEvent, over: Over) {
     if event.pointer_type() == "touch" {
         return;
     }
+    closed_by_platform(event);
     let at = point_of(event);
     let card = with(|stage| {
         stage.pointer = at;
@@ -726,7 +727,7 @@ fn unfold(button: &Element) {
     }
 }
 
-/// The platform closed the card by its own means (a back gesture, another popover): ours follows.
+/// The platform closed the card by its own means (a back gesture, another popover, a dialog around it): ours follows.
 fn closed_by_platform(_: &Event) {
     let gone = with(|stage| stage.life.card().is_some() && !stage.card.is_shown());
     if gone == Some(true) {

@@ -23,34 +23,36 @@ const MARK: &str = "document.querySelector('article a.variorum-mark')";
 
 const EVIDENCE: &str = "document.querySelector('.variorum-evidence')";
 
+/// The demo's page; and one whose article, dossier and card are Arabic.
+const PAGES: [&str; 2] = ["/madrid/", "/arabic.html"];
+
 fn axe_finds_nothing_in_light(page: &Page) {
-    axe_finds_nothing(page, "ltr", false);
+    axe_finds_nothing(page, PAGES[0], false);
 }
 
 fn axe_finds_nothing_in_dark(page: &Page) {
-    axe_finds_nothing(page, "ltr", true);
+    axe_finds_nothing(page, PAGES[0], true);
 }
 
 fn axe_finds_nothing_from_right_to_left(page: &Page) {
-    axe_finds_nothing(page, "rtl", false);
+    axe_finds_nothing(page, PAGES[1], false);
 }
 
 fn axe_finds_nothing_from_right_to_left_in_dark(page: &Page) {
-    axe_finds_nothing(page, "rtl", true);
+    axe_finds_nothing(page, PAGES[1], true);
 }
 
-/// Looks at every state of the demo's page.
-fn axe_finds_nothing(page: &Page, direction: &str, dark: bool) {
+/// Looks at every state of a page.
+fn axe_finds_nothing(page: &Page, path: &str, dark: bool) {
     if page.engine() != Engine::Chromium {
         return; // one engine is enough: axe looks at the page, not at the engine
     }
     page.prefer(Wishes { dark, less_motion: true, ..Wishes::default() });
-    page.goto_marked("/madrid/");
+    story::open_page(page, path);
     page.run(
-        "document.documentElement.dir = arguments[0];
-         const axe = document.createElement('script');
+        "const axe = document.createElement('script');
          return new Promise((done, fail) => document.head.append(Object.assign(axe, { src: '/axe.js', onload: () => done(), onerror: fail })));",
-        &[json!(direction)],
+        &[],
     );
     let check = |state: &str, in_card: bool| {
         page.pause(200);
@@ -62,7 +64,7 @@ fn axe_finds_nothing(page: &Page, direction: &str, dark: bool) {
                      .filter(path => Array.isArray(path) && path[0] === 'variorum-card').map(path => path.join(' '))).size,
              }))",
         );
-        assert_eq!(found["violations"], json!([]), "{state}, {direction}, dark: {dark}");
+        assert_eq!(found["violations"], json!([]), "{state}, {path}, dark: {dark}");
         let nodes = found["inCard"].as_u64().unwrap_or_default();
         assert!(!in_card || nodes >= 20, "{state}: {nodes} nodes of the card were looked at");
     };

@@ -247,11 +247,7 @@ fn picture(page: &Page, look: &Look) -> RgbImage {
     page.prefer(look.wishes);
     page.viewport(look.viewport.0, look.viewport.1);
     page.hide_scrollbars();
-    page.goto(look.path);
-    if look.path == ARABIC {
-        story::embed(page, story::SHELL, &json!({ "src": "/made/arabic.json" }));
-    }
-    story::ready(page);
+    story::open_page(page, look.path);
     add_style(page, FONTS);
     if !look.theme.is_empty() {
         page.run(

@@ -5,6 +5,7 @@
 
 mod driver;
 mod engine;
+mod large;
 mod page;
 mod pictures;
 #[path = "../../xtask/src/serve.rs"]
@@ -30,7 +31,9 @@ mod locate;
 mod looks;
 mod marks;
 mod memory;
+mod needs;
 mod paint;
+mod places;
 mod static_page;
 mod touch;
 
@@ -79,6 +82,8 @@ const FILES: &[(&str, &[Test])] = &[
     ("access", access::TESTS),
     ("looks", looks::TESTS),
     ("memory", memory::TESTS),
+    ("places", places::TESTS),
+    ("needs", needs::TESTS),
     ("touch", touch::TESTS),
     ("controls", controls::TESTS),
     ("paint", paint::TESTS),
@@ -104,6 +109,11 @@ fn main() {
     let origin = server::start();
     if let Some(folder) = env::var_os("VARIORUM_SHOTS") {
         shots::take(&origin, Path::new(&folder));
+        server::stop();
+        return;
+    }
+    if let Some(file) = env::var_os("VARIORUM_TASKS") {
+        large::measure(&origin, Path::new(&file));
         server::stop();
         return;
     }

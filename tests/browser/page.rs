@@ -165,6 +165,15 @@ impl Page {
         done(self.session.get(&format!("/element/{id}/computedrole"))).as_str().unwrap_or_default().to_owned()
     }
 
+    /// The names that assistive technology is told of what `expression` gives, a list of elements.
+    pub fn labels(&self, expression: &str) -> Vec<String> {
+        let found = self.eval(expression);
+        let ids =
+            found.as_array().into_iter().flatten().filter_map(|found| found.as_object()?.values().next()?.as_str());
+        let label = |id: &str| done(self.session.get(&format!("/element/{id}/computedlabel")));
+        ids.map(|id| label(id).as_str().unwrap_or_default().to_owned()).collect()
+    }
+
     /// Remembers all nodes below `selector`, to compare [`Page::changes`] with; how many there are.
     pub fn remember(&self, selector: &str) -> u64 {
         self.run("return harness.remember(arguments[0]);", &[json!(selector)]).as_u64().expect("a number of nodes")

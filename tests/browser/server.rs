@@ -12,6 +12,7 @@ use tiny_http::{Request, Response, Server};
 
 use crate::driver::Program;
 use crate::engine::target;
+use crate::large;
 use crate::serve::{Found, find, header, media_type};
 use crate::story;
 
@@ -123,6 +124,8 @@ fn respond(request: Request) {
     let mut response =
         Response::from_data(answer.bytes).with_status_code(status).with_header(header("Content-Type", &media_type));
     response.add_header(header("Cache-Control", "no-store"));
+    // Of many requests on connections that are kept, this server leaves some unanswered.
+    response.add_header(header("Connection", "close"));
     if let Some(policy) = manners.policy {
         response.add_header(header("Content-Security-Policy", policy));
     }
@@ -162,6 +165,10 @@ fn answer(path: &str) -> Answer {
     if path == "/baked.html" {
         let plain = std::fs::read_to_string(pages.join("plain.html")).unwrap_or_default();
         return Answer::new(200, "text/html; charset=utf-8", with_harness(&story::baked(&plain)));
+    }
+    if let "/large.html" | "/large-baked.html" = path {
+        let page = large::page(path.contains("baked"));
+        return Answer::new(200, "text/html; charset=utf-8", with_harness(page.as_bytes()));
     }
     let found = match (find(&pages, path), path.strip_prefix("/frameworks")) {
         (Found::Nothing, Some(path)) => find(&target().join("frameworks"), path),

@@ -4,8 +4,11 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use variorum::bake::{Options, bake};
+use variorum::compare::compare;
 use variorum::dossier::{Dossier, Strictness, parse_json};
+use variorum::view::{Context, messages};
 
+use crate::large;
 use crate::page::Page;
 
 /// Says that a source says nothing of a claim.
@@ -68,16 +71,28 @@ pub fn dossier() -> Value {
     })
 }
 
+/// Does something with a dossier of JSON, in English.
+pub fn with_context<T>(dossier: &Value, act: impl FnOnce(&Context) -> T) -> T {
+    let dossier = read(dossier);
+    let comparisons: Vec<_> = dossier.claims.iter().map(|claim| compare(&dossier, claim)).collect();
+    let messages = messages::embedded("en");
+    act(&Context { dossier: &dossier, comparisons: &comparisons, messages: &messages, page: None, preview: false })
+}
+
+fn read(dossier: &Value) -> Dossier {
+    let node = parse_json(&dossier.to_string()).expect("the story is JSON");
+    Dossier::read(&node, Strictness::Strict).0.expect("the story is a dossier")
+}
+
 /// Its page, `plain`, with marks and evidence in it.
 pub fn baked(plain: &str) -> Vec<u8> {
-    let node = parse_json(&dossier().to_string()).expect("the story is JSON");
-    let dossier = Dossier::read(&node, Strictness::Strict).0.expect("the story is a dossier");
     let element = format!(
         "</article><variorum-dossier src=\"/made/whole.json\">{EVIDENCE}</variorum-dossier>\
          <script type=\"module\" nonce=\"n\" src=\"{SHELL}\"></script>"
     );
     let page = plain.replace("</article>", &element);
-    let baked = bake(page.as_bytes(), &dossier, &Options::default()).unwrap_or_else(|why| panic!("plain.html: {why}"));
+    let baked =
+        bake(page.as_bytes(), &read(&dossier()), &Options::default()).unwrap_or_else(|why| panic!("plain.html: {why}"));
     assert_eq!(baked.missing, [], "plain.html");
     baked.bytes
 }
@@ -92,6 +107,9 @@ pub const MARKS: [[&str; 2]; 3] = [
 /// What the server answers at `/made/NAME`.
 pub fn file(name: &str) -> Option<Vec<u8>> {
     let mut story = dossier();
+    if let Some(number) = name.strip_prefix("crossings-").and_then(|name| name.strip_suffix(".json")) {
+        return Some(large::dossier(number.parse().ok()?)?.to_string().into_bytes());
+    }
     match name {
         "whole.json" => {}
         "syntax.json" => return Some(br#"{"variorum": "1.0","#.to_vec()),
@@ -230,6 +248,15 @@ pub fn open_with(page: &Page, attributes: Value) {
 /// The same without more attributes.
 pub fn open(page: &Page) {
     open_with(page, json!({}));
+}
+
+/// Opens one of the demo's pages, or the Arabic one; waits until it is marked.
+pub fn open_page(page: &Page, path: &str) {
+    page.goto(path);
+    if path == "/arabic.html" {
+        embed(page, SHELL, &json!({ "src": "/made/arabic.json" }));
+    }
+    ready(page);
 }
 
 /// Waits until there is an answer: all is marked. An error in its place fails the test.

@@ -36,6 +36,7 @@ cargo xtask COMMAND
   bench check          how fast a dossier is checked, into docs/performance.md
   bench card [--quick] how fast and how well the card opens beside those of others, into docs/performance.md; with
                        fewer repetitions
+  bench tasks          the long tasks of a large page alone, which `bench card` ends with
   bake                 what baked pages have of the dossiers on standard input (a list, as JSON), for that bench
   shots                the pictures in docs/shots
   messages             messages/cldr and src/prose/language/cldr, generated anew from CLDR's own files
@@ -72,6 +73,7 @@ fn command(args: &[&str]) -> Option<Result<()>> {
         ["bench", "check"] => bench::check(),
         ["bench", "card"] => bench::card(false),
         ["bench", "card", "--quick"] => bench::card(true),
+        ["bench", "tasks"] => bench::tasks(),
         ["bake"] => bake(),
         ["shots"] => shots::run(),
         ["messages"] => messages::generate(),

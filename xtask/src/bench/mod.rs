@@ -5,6 +5,7 @@ mod card;
 mod harness;
 mod native;
 mod plot;
+mod tasks;
 
 use std::fs;
 use std::thread;
@@ -38,10 +39,16 @@ pub fn check() -> Result<()> {
     write("check", &native::check(&results))
 }
 
-/// The card among those of others, in a browser.
+/// The card among those of others, in a browser; and long tasks of a large page.
 pub fn card(quick: bool) -> Result<()> {
     let harness = Harness::find("card").map_err(Error::msg)?;
-    write("card", &sh::step("cards", || card::run(&harness, quick))?)
+    write("card", &sh::step("cards", || card::run(&harness, quick))?)?;
+    tasks()
+}
+
+/// Long tasks of a large page alone.
+pub fn tasks() -> Result<()> {
+    write("long tasks", &sh::step("a large page", tasks::run)?)
 }
 
 /// Puts results into `docs/performance.md`, between the two marks of this name; the rest of the file stays.

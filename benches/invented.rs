@@ -81,6 +81,11 @@ impl Page {
         self.blocks.iter().flatten().map(String::len).sum()
     }
 
+    /// As a file, each block on a line.
+    pub fn text(&self) -> String {
+        self.blocks.iter().map(|block| block.concat() + "\n").collect()
+    }
+
     /// As a page that has an element: each block a paragraph, every other of its pieces in an element of its own.
     pub fn html(&self) -> String {
         let mut html = String::from("<!doctype html>\n<html lang=\"en\">\n<title>Invented</title>\n<article>\n");

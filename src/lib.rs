@@ -9,7 +9,9 @@
 //! ```
 //!
 //! Which layer to use: to read and judge a dossier, [`dossier`]; to know how its readings relate, [`compare`];
-//! to find words in a text, [`text`] and [`anchor`]; to show any of it, [`view`]. A room uses only rooms
+//! to find words in a text, [`text`] and [`anchor`]; to show any of it, [`view`]; with the feature `editor`, to read
+//! figures as reports print them, `prose`, and to check a dossier against the texts that it quotes, `check`. A room uses
+//! only rooms
 //! named before it.
 
 #![forbid(unsafe_code)]
@@ -18,10 +20,14 @@
 pub mod anchor;
 #[cfg(feature = "bake")]
 pub mod bake;
+#[cfg(feature = "editor")]
+pub mod check;
 pub mod compare;
 #[cfg(feature = "editor")]
 pub mod diff;
 pub mod dossier;
+#[cfg(feature = "editor")]
+pub mod prose;
 #[cfg(feature = "bake")]
 pub mod saved;
 pub mod text;

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, each above those that may use it. `page` and `cli` are the faces.
-const ROOMS: &[&str] =
-    &["dossier", "compare", "text", "anchor", "view", "saved", "bake", "prose", "check", "draft", "page", "cli"];
+const ROOMS: &[&str] = &[
+    "dossier", "compare", "text", "anchor", "view", "diff", "prose", "check", "saved", "bake", "draft", "page", "cli",
+];
 
 /// Rooms that know the world outside.
 const FACES: &[&str] = &["page", "cli"];

@@ -46,6 +46,8 @@ mod words;
 use crate::dossier::Selector;
 use crate::text::{Index, Range, Unicode};
 pub use search::{Host, Search};
+#[cfg(feature = "editor")]
+pub(crate) use {tokens::compare, weight::is_negation};
 
 /// Words to be found.
 #[derive(Clone, Copy, Debug)]
@@ -119,4 +121,13 @@ pub fn locate(index: &Index, unicode: &mut dyn Unicode, wanted: &[Wanted]) -> Ve
     let mut search = Search::new(unicode, wanted);
     search.advance(index, &mut ());
     search.finish()
+}
+
+/// The passage most like words that stand nowhere, and how like, 0 to 1: to be told, never marked.
+#[cfg(feature = "editor")]
+pub(crate) fn nearest(index: &Index, unicode: &mut dyn Unicode, wanted: &Wanted) -> Option<(Range, f32)> {
+    let mut grams = grams::Grams::default();
+    grams.advance(index.folded(), &mut ());
+    let quote = search::Quote::new(&mut Index::builder(unicode), wanted);
+    near::nearest_stretch(index, &quote, &grams)
 }

@@ -9,6 +9,8 @@ use super::search::{Host, Quote};
 use super::tokens::{compare, words};
 use super::unfolded;
 use super::{Found, Kind, Refused, weight};
+#[cfg(feature = "editor")]
+use crate::text::Range;
 use crate::text::{Index, is_letter};
 
 /// Bytes of text that one box of votes covers. Edits move what follows them to the next box at most.
@@ -123,6 +125,27 @@ pub(super) fn judge(
     let kind = if same { Kind::Near } else { Kind::Changed };
     let score = 1.0 - missed.min(whole) as f32 / whole as f32;
     Ok((Found { ranges: vec![found], score, kind }, sought.confirmed(&place) == 2))
+}
+
+/// The stretch of a text that is most like a quote, and how much of it is the same, 0 to 1; if three fifths are, be
+/// it the quote or not.
+#[cfg(feature = "editor")]
+pub(super) fn nearest_stretch(index: &Index, quote: &Quote, grams: &Grams) -> Option<(Range, f32)> {
+    let sought = Sought::new(quote);
+    let within = quote.within.map(|range| index.bytes(range));
+    let mut best: Option<(u32, Range)> = None;
+    for at in Votes::default().candidates(index.folded(), &sought, grams) {
+        let Some(place) = sought.align(index, at).filter(|place| best.is_none_or(|(least, _)| place.edits < least))
+        else {
+            continue;
+        };
+        let Some((start, end)) = index.origin(place.start, place.end) else { continue };
+        if within.is_none_or(|within| start >= within.0 && end <= within.1) {
+            best = Some((place.edits, index.range(start, end)));
+        }
+    }
+    let (edits, range) = best.filter(|(edits, _)| edits * 5 <= sought.forwards.length() * 2)?;
+    Some((range, 1.0 - edits as f32 / sought.forwards.length() as f32))
 }
 
 impl<'q> Sought<'q> {

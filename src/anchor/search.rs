@@ -5,7 +5,7 @@ use super::near::{self, Votes};
 use super::scan::Automaton;
 use super::{Found, Refused, Wanted, exact};
 use crate::dossier::Selector;
-use crate::text::{Index, Range, Unicode};
+use crate::text::{Builder, Index, Range, Unicode};
 
 /// Bytes of folded text read between two questions whether to pause: some ten microseconds.
 pub(super) const STRIDE: usize = 2048;
@@ -39,6 +39,17 @@ pub(super) struct Quote {
 }
 
 impl Quote {
+    pub fn new(builder: &mut Builder, &Wanted { selector, all, within }: &Wanted) -> Self {
+        Quote {
+            index: builder.indexed(&selector.exact),
+            prefix: builder.folded(&selector.prefix),
+            suffix: builder.folded(&selector.suffix),
+            selector: selector.clone(),
+            all,
+            within,
+        }
+    }
+
     /// The words, folded.
     pub fn exact(&self) -> &str {
         self.index.folded()
@@ -70,15 +81,8 @@ impl Search {
         let mut quotes = Vec::with_capacity(wanted.len());
         // Sorted as they come: the library's sort takes 4.8 KB of a reader's bundle, more than all of this room.
         let mut needles: Vec<String> = Vec::new();
-        for &Wanted { selector, all, within } in wanted {
-            let quote = Quote {
-                index: builder.indexed(&selector.exact),
-                prefix: builder.folded(&selector.prefix),
-                suffix: builder.folded(&selector.suffix),
-                selector: selector.clone(),
-                all,
-                within,
-            };
+        for wanted in wanted {
+            let quote = Quote::new(&mut builder, wanted);
             if let Err(at) = needles.binary_search_by(|needle| needle.as_str().cmp(quote.exact()))
                 && !quote.exact().is_empty()
             {

@@ -97,11 +97,11 @@ pub(super) fn words(text: &str) -> Vec<&str> {
 }
 
 /// Words of one text that stand where those of another do.
-pub(super) type Hunk = (Range<usize>, Range<usize>);
+pub(crate) type Hunk = (Range<usize>, Range<usize>);
 
 /// How many words two texts share in the same order, and how they differ: what stands in `a` and `b` between what they
 /// share. The longest common subsequence, by its table.
-pub(super) fn compare(a: &[&str], b: &[&str]) -> (usize, Vec<Hunk>) {
+pub(crate) fn compare(a: &[&str], b: &[&str]) -> (usize, Vec<Hunk>) {
     let width = b.len() + 1;
     let mut table = vec![0u16; (a.len() + 1) * width];
     for i in (0..a.len()).rev() {

@@ -56,6 +56,12 @@ pub(super) fn is_denied(page: &Index, stretch: Range<usize>) -> bool {
         || [last, next].into_iter().flatten().any(|word| lists(NOT, &plain(word)))
 }
 
+/// Whether a word, folded, denies what stands beside it.
+#[cfg(feature = "editor")]
+pub(crate) fn is_negation(word: &str) -> bool {
+    lists(NOT, &plain(word))
+}
+
 /// Whether one has a word that a word of the other can't stand for: its opposite, or itself with "un" before it.
 fn are_opposed(a: &[Token], b: &[Token]) -> bool {
     const DENYING: &[&str] = &["un", "in", "im", "ir", "dis", "non"];

@@ -1,11 +1,13 @@
 //! `variorum build`
 
-use super::finding::{Finding, Report};
+use super::finding::Report;
 use super::input::Input;
 use super::write::write;
 use super::{Failure, print, readers};
 use std::path::{Path, PathBuf};
-use variorum::dossier::{MAX_BYTES, Reason, Status};
+use variorum::check::{Code, Finding};
+use variorum::dossier::{MAX_BYTES, Place, Reason, Status};
+use variorum::view::messages;
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -14,6 +16,9 @@ pub struct Arguments {
     /// Where to write; - is standard output [default: the dossier's own name with .json]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Say nothing but what is wrong
+    #[arg(short, long)]
+    quiet: bool,
     #[command(flatten)]
     report: Report,
 }
@@ -30,34 +35,41 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut input = Input::open(&arguments.dossier)?;
     input.findings.extend(draft(&input));
     let (Some(node), Some(dossier), []) = (&input.node, &input.dossier, input.findings.as_slice()) else {
-        arguments.report.tell(&input)?;
+        arguments.report.tell(&[&input])?;
         return Err(Failure::Faults);
     };
     let json = readers::json(node);
     if json.len() > MAX_BYTES {
         input.findings.push(too_large());
-        arguments.report.tell(&input)?;
+        arguments.report.tell(&[&input])?;
         return Err(Failure::Faults);
+    }
+    if !arguments.quiet {
+        let messages = messages::embedded(&dossier.lang);
+        let told = input.understood.iter().filter_map(|it| it.told(&input.text, dossier, &messages));
+        told.for_each(|line| anstream::eprintln!("{line}"));
     }
     if output.as_os_str() == "-" {
         return Ok(print(&json)?);
     }
     write(&output, json.as_bytes()).map_err(|error| format!("{}: {error}", output.display()))?;
-    let (claims, sources) = (dossier.claims.len(), dossier.sources.len());
-    anstream::eprintln!("{}: {} bytes (claims: {claims}, sources: {sources})", output.display(), json.len());
+    if !arguments.quiet {
+        let (claims, sources) = (dossier.claims.len(), dossier.sources.len());
+        anstream::eprintln!("{}: {} bytes (claims: {claims}, sources: {sources})", output.display(), json.len());
+    }
     Ok(())
 }
 
 /// A draft is not for readers. (Of a claim in draft, in a dossier that is published, the reader has told.)
 fn draft(input: &Input) -> Option<Finding> {
     let status = input.node.as_ref()?.get("status").filter(|status| status.as_str() == Some(Status::Draft.name()))?;
-    let span = status.span.start as usize..status.span.end as usize;
+    let place = Place { path: "status".into(), span: status.span };
     let message = "A draft is not for readers: once it has been reviewed, write `published` here.".into();
-    Some(Finding { path: "status".into(), span, reason: Reason::Draft.name(), message })
+    Some(Finding::new(Code::Draft, place, message).with_reason(Reason::Draft))
 }
 
 /// What an editor writes can be within the limit, and the JSON made from it not: a quotation mark takes two bytes there.
 fn too_large() -> Finding {
     let message = "The JSON made from this is larger than 256 KiB: split the story, or shorten the quotes.".into();
-    Finding { path: String::new(), span: 0..0, reason: Reason::TooLarge.name(), message }
+    Finding::new(Code::TooLarge, Place::default(), message).with_reason(Reason::TooLarge)
 }

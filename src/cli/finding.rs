@@ -2,42 +2,58 @@
 
 use super::input::{Input, Text};
 use super::print;
+use super::sarif;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use clap::builder::styling::AnsiColor;
 use serde::Serialize;
 use std::ops::Range;
-use variorum::dossier::{Fault, line_column};
+use variorum::check::{Finding, Severity};
+use variorum::dossier::line_column;
 
-/// One thing wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// Steps from the top of the dossier: `claims[0].readings[1].value`; empty at the top.
-    pub path: String,
-    /// Bytes of the text.
-    pub span: Range<usize>,
-    /// `broken`, `draft`, `too-large` or `version`: what it would lead to in a page.
-    pub reason: &'static str,
-    /// One sentence, with what to do.
-    pub message: String,
+/// How findings are told: to a person, on standard error, or to a machine.
+#[derive(clap::Args, Default)]
+pub struct Report {
+    /// Write what is found to standard output, one JSON object a line
+    #[arg(long)]
+    json: bool,
+    /// Write what is found to standard output as a SARIF 2.1.0 log
+    #[arg(long, conflicts_with = "json")]
+    sarif: bool,
+    /// Tell what is found in sentences, without drawings: for screen readers
+    #[arg(long, conflicts_with_all = ["json", "sarif"])]
+    plain: bool,
 }
 
-impl From<&Fault> for Finding {
-    fn from(fault: &Fault) -> Self {
-        let place = fault.place();
-        Self {
-            path: place.path.clone(),
-            span: place.span.start as usize..place.span.end as usize,
-            reason: fault.reason().name(),
-            message: fault.message().to_owned(),
+impl Report {
+    /// Tells all that was found in some inputs, of each in the order of its text.
+    pub fn tell(&self, inputs: &[&Input]) -> Result<(), String> {
+        let all = inputs.iter().flat_map(|input| input.in_order());
+        if self.sarif {
+            return print(&sarif::log(all));
         }
+        for (nth, shown) in all.enumerate() {
+            let gap = if nth > 0 { "\n" } else { "" };
+            match (self.json, self.plain) {
+                (true, _) => print(&format!("{}\n", shown.json()))?,
+                (_, true) => anstream::eprintln!("{gap}{}", shown.in_sentences()),
+                (_, false) => anstream::eprintln!("{gap}{}", shown.drawn(&Renderer::styled())),
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a person is told, and not a machine.
+    pub fn is_for_people(&self) -> bool {
+        !self.json && !self.sarif
     }
 }
 
-/// How findings are told: to a person, on standard error, or to a machine.
-#[derive(clap::Args)]
-pub struct Report {
-    /// Write faults to standard output, one JSON object a line
-    #[arg(long)]
-    pub json: bool,
+/// A finding in its text.
+pub struct Shown<'a> {
+    /// What was found.
+    pub finding: &'a Finding,
+    /// In which text.
+    pub text: &'a Text,
 }
 
 /// The form that machines read.
@@ -47,51 +63,107 @@ struct Line<'a> {
     line: u32,
     column: u32,
     path: &'a str,
-    reason: &'a str,
+    code: &'a str,
+    severity: &'a str,
+    /// What it would lead to in a page, if it is a fault of the dossier's form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
     message: &'a str,
+    help: &'a str,
 }
 
-impl Report {
-    /// Tells all that is wrong with an input, in the order of its text.
-    pub fn tell(&self, input: &Input) -> Result<(), String> {
-        let mut findings: Vec<_> = input.findings.iter().collect();
-        findings.sort_by_key(|finding| (finding.span.start, &finding.path));
-        for (nth, finding) in findings.into_iter().enumerate() {
-            if self.json {
-                print(&format!("{}\n", finding.json(&input.text)))?;
-            } else {
-                let gap = if nth > 0 { "\n" } else { "" };
-                anstream::eprintln!("{gap}{}", finding.shown(&input.text, &Renderer::styled()));
-            }
-        }
-        Ok(())
+impl<'a> Shown<'a> {
+    /// Where it begins: line and column in characters, from 1.
+    pub fn start(&self) -> (u32, u32) {
+        line_column(&self.text.text, self.bytes().start)
     }
-}
 
-impl Finding {
-    /// `file:line:column: message`, then the line with a caret.
-    pub fn shown(&self, text: &Text, renderer: &Renderer) -> String {
-        let (line, column) = line_column(&text.text, self.span.start);
-        let path = visible(&self.path);
+    /// One past its end, likewise.
+    pub fn end(&self) -> (u32, u32) {
+        line_column(&self.text.text, self.bytes().end)
+    }
+
+    /// What to do.
+    pub fn help(&self) -> &'a str {
+        self.finding.help.as_deref().unwrap_or(self.finding.code.todo())
+    }
+
+    /// `file:line:column: error VR201: message`, then the line with a caret, and what to do.
+    pub fn drawn(&self, renderer: &Renderer) -> String {
+        let Finding { code, severity, place, message, .. } = self.finding;
+        let ((line, column), path) = (self.start(), visible(&place.path));
         let label = (!path.is_empty()).then_some(path.as_str());
-        let caret = AnnotationKind::Primary.span(self.first_line(&text.text)).label(label);
-        let snippet = Snippet::source(text.text.as_str()).annotation(caret);
-        let body = renderer.render(&[Group::with_level(Level::ERROR).element(snippet)]);
-        format!("{}:{line}:{column}: {}\n{body}", text.name, visible(&self.message))
+        let caret = AnnotationKind::Primary.span(self.first_line()).label(label);
+        let snippet = Snippet::source(self.text.text.as_str()).annotation(caret);
+        let mut group = Group::with_level(Level::ERROR).element(snippet);
+        let help = self.told_help().map(visible);
+        if let Some(help) = &help {
+            group = group.element(Level::HELP.message(help.as_str()));
+        }
+        let style = match severity {
+            Severity::Error => AnsiColor::BrightRed.on_default().bold(),
+            Severity::Warning => AnsiColor::Yellow.on_default().bold(),
+        };
+        let kind = format!("{} {}", severity.name(), code.id());
+        let message = visible(message);
+        format!("{}:{line}:{column}: {style}{kind}{style:#}: {message}\n{}", self.text.name, renderer.render(&[group]))
     }
 
-    fn json(&self, text: &Text) -> String {
-        let (line, column) = line_column(&text.text, self.span.start);
-        let Finding { path, reason, message, .. } = self;
-        serde_json::to_string(&Line { file: &text.name, line, column, path, reason, message })
-            .expect("strings and numbers can be written")
+    /// The same in sentences, to be read aloud.
+    fn in_sentences(&self) -> String {
+        let Finding { code, severity, message, .. } = self.finding;
+        let (line, column) = self.start();
+        let written = self.text.text.lines().nth(line as usize - 1).unwrap_or_default().trim();
+        let mut told = format!(
+            "{}, line {line}, column {column}, {} {}. {}\n",
+            self.text.name,
+            severity.name(),
+            code.id(),
+            visible(message)
+        );
+        if let Some(help) = self.told_help() {
+            told += &format!("What to do: {}\n", visible(help));
+        }
+        if !written.is_empty() {
+            told += &format!("The line is: {}\n", visible(written));
+        }
+        told.trim_end().to_owned()
+    }
+
+    fn json(&self) -> String {
+        let Finding { code, severity, place, reason, message, .. } = self.finding;
+        let (line, column) = self.start();
+        serde_json::to_string(&Line {
+            file: &self.text.name,
+            line,
+            column,
+            path: &place.path,
+            code: code.id(),
+            severity: severity.name(),
+            reason: reason.map(|reason| reason.name()),
+            message,
+            help: self.help(),
+        })
+        .expect("strings and numbers can be written")
+    }
+
+    /// What to do, where the message itself does not say it. (Those of a dossier's form do.)
+    fn told_help(&self) -> Option<&'a str> {
+        let is_said = self.finding.reason.is_some() && self.finding.help.is_none();
+        (!is_said).then(|| self.help())
+    }
+
+    /// Its bytes, inside of the text.
+    fn bytes(&self) -> Range<usize> {
+        let (span, length) = (self.finding.place.span, self.text.text.len());
+        let start = (span.start as usize).min(length);
+        start..(span.end as usize).clamp(start, length)
     }
 
     /// The span up to the end of its first line: a caret under a whole table would show a page of text.
-    fn first_line(&self, text: &str) -> Range<usize> {
-        let start = self.span.start.min(text.len());
-        let end = self.span.end.clamp(start, text.len());
-        let line = text[start..end].find('\n').map_or(end, |at| start + at);
+    fn first_line(&self) -> Range<usize> {
+        let Range { start, end } = self.bytes();
+        let line = self.text.text[start..end].find('\n').map_or(end, |at| start + at);
         start..line
     }
 }

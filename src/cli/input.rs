@@ -1,12 +1,13 @@
 //! Reading a dossier as an editor keeps it: TOML or JSON, with every fault.
 
-use super::finding::Finding;
-use super::printed;
+use super::finding::Shown;
+use super::printed::{self, Understood};
 use annotate_snippets::Renderer;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
-use variorum::dossier::{self, Dossier, Node, Reason, Strictness};
+use variorum::check::{Code, Finding};
+use variorum::dossier::{self, Dossier, Node, Place, Reason, Span, Strictness};
 
 /// A text and what to call it.
 pub struct Text {
@@ -24,6 +25,8 @@ pub struct Input {
     pub node: Option<Node>,
     /// What could be read of it.
     pub dossier: Option<Dossier>,
+    /// The printed words that were read as values.
+    pub understood: Vec<Understood>,
     /// All that is wrong.
     pub findings: Vec<Finding>,
 }
@@ -61,8 +64,10 @@ impl Input {
                 let at = error.utf8_error().valid_up_to();
                 let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
                 let message = "This byte is not UTF-8: save the file as UTF-8.".into();
-                let finding = Finding { path: String::new(), span: at..at, reason: Reason::Broken.name(), message };
-                Self { text: Text { name, text }, node: None, dossier: None, findings: vec![finding] }
+                let span = Span { start: at as u32, end: at as u32 };
+                let place = Place { path: String::new(), span };
+                let finding = Finding::new(Code::NotUtf8, place, message).with_reason(Reason::Broken);
+                Self::unreadable(Text { name, text }, finding)
             }
         })
     }
@@ -82,21 +87,34 @@ impl Input {
             Syntax::Json => (dossier::parse_json(&text.text), Strictness::Strict),
         };
         match parsed {
-            Err(fault) => Self { text, node: None, dossier: None, findings: vec![Finding::from(&fault)] },
-            Ok(node) => {
+            Err(fault) => Self::unreadable(text, Finding::from(&fault)),
+            Ok(mut node) => {
+                let (understood, mut findings) = match syntax {
+                    Syntax::Toml => printed::read(&mut node),
+                    Syntax::Json => Default::default(),
+                };
                 let (dossier, faults) = Dossier::read(&node, strictness);
-                let mut findings: Vec<_> = faults.iter().map(Finding::from).collect();
-                if syntax == Syntax::Toml {
-                    findings.extend(printed::findings(&node));
-                }
-                Self { text, node: Some(node), dossier, findings }
+                findings.extend(faults.iter().map(Finding::from));
+                Self { text, node: Some(node), dossier, understood, findings }
             }
         }
     }
 
-    /// All that is wrong, as a terminal without colours shows it.
+    fn unreadable(text: Text, finding: Finding) -> Self {
+        Self { text, node: None, dossier: None, understood: Vec::new(), findings: vec![finding] }
+    }
+
+    /// All that is wrong, in the order of the text.
+    pub fn in_order(&self) -> impl Iterator<Item = Shown<'_>> {
+        let mut findings: Vec<_> = self.findings.iter().collect();
+        findings.sort_by_key(|finding| (finding.place.span.start, &finding.place.path));
+        findings.into_iter().map(|finding| Shown { finding, text: &self.text })
+    }
+
+    /// The same, as a terminal without colours shows it.
     pub fn told(&self) -> String {
-        let shown = self.findings.iter().map(|finding| finding.shown(&self.text, &Renderer::plain()));
+        let shown =
+            self.in_order().map(|shown| anstream::adapter::strip_str(&shown.drawn(&Renderer::plain())).to_string());
         shown.collect::<Vec<_>>().join("\n\n")
     }
 }

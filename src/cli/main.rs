@@ -7,6 +7,7 @@
 mod bake;
 mod build;
 mod bundle;
+mod check;
 mod diff;
 mod finding;
 mod input;
@@ -14,6 +15,8 @@ mod locate;
 mod preview;
 mod printed;
 mod readers;
+mod sarif;
+mod saved;
 mod schema;
 mod write;
 
@@ -35,6 +38,8 @@ enum Command {
     Bake(bake::Arguments),
     /// Turn an editor's dossier into the JSON that readers get
     Build(build::Arguments),
+    /// Check dossiers against the texts that they quote and the article that they mark
+    Check(check::Arguments),
     /// Say what changed from one revision of a dossier to another, in sentences for a correction
     Diff(diff::Arguments),
     /// Say where a dossier's quotes stand on a saved page
@@ -74,6 +79,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Bake(arguments) => bake::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Locate(arguments) => locate::run(&arguments),
         Command::Preview(arguments) => preview::run(&arguments),

@@ -72,7 +72,7 @@ impl<'n> Walk<'n> {
             // A circle of `derives` alone is a fault of the sources.
             if it.from != From::Unstated && is_on_circle(it.source, readings, &self.derives) {
                 let back = self.go_item(index, item);
-                self.fault_at("from", "Cut the circle: it rests on what rests on it.", "");
+                self.fault_at("from", Kind::RestsInCircle, "");
                 self.back(back);
             }
         }
@@ -243,7 +243,7 @@ impl<'n> Walk<'n> {
                 }
             }
             (false, false, false) => self.need(answer),
-            _ => self.fault("Give one of these alone: an answer, a range, `unclear`.", ""),
+            _ => self.fault(Kind::Mixed, ""),
         }
         match kind {
             ClaimKind::Duration => {
@@ -316,7 +316,7 @@ impl<'n> Walk<'n> {
             (Some(is), ..) => Bounds::Is(is, hedge),
             (None, Some(min), Some(max)) => {
                 if !is_ordered(min, max) {
-                    self.fault("Let `min` come before `max`.", "");
+                    self.fault(Kind::MinMax, "");
                 }
                 Bounds::Between(min, max)
             }

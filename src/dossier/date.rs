@@ -79,7 +79,7 @@ impl Date {
 
     /// Whether anything lies between the start of this and the end of another. Instants are compared where both have
     /// an offset, else clocks; times of day may pass midnight, but never go with a date.
-    pub(super) fn can_precede(&self, other: &Self) -> bool {
+    pub(crate) fn can_precede(&self, other: &Self) -> bool {
         let ahead = |date: &Self| date.time.and_then(|time| time.offset).map(i64::from);
         let (own, others) = ahead(self).zip(ahead(other)).unwrap_or_default();
         match (self.year, other.year) {

@@ -79,6 +79,17 @@ impl Duration {
         (number.is_none() && rest.is_empty() && has_parts && weeks_alone).then_some(duration)
     }
 
+    /// One of these parts; weeks alone, numbers of at most nine digits, at least one part.
+    #[cfg(feature = "editor")]
+    pub(crate) fn new(parts: Vec<(u32, Unit)>) -> Option<Self> {
+        let mut duration = Self::default();
+        for &(number, unit) in &parts {
+            let at = Unit::ALL.iter().position(|other| *other == unit)?;
+            (duration.numbers[at], duration.written) = (number, duration.written | 1 << at);
+        }
+        Self::parse(&duration.to_string())
+    }
+
     /// The parts written, longest unit first.
     pub fn parts(self) -> impl Iterator<Item = (u32, Unit)> {
         let all = self.numbers.into_iter().zip(Unit::ALL).enumerate();

@@ -1,6 +1,6 @@
 //! What is wrong with a dossier, and where.
 
-use super::Span;
+use super::{Kind, Span};
 
 /// One fault. Its kind is private: read [`Fault::message`], or [`Fault::reason`] for what it leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,6 +8,9 @@ pub struct Fault {
     place: Place,
     reason: Reason,
     fatal: bool,
+    /// A page has no use for it.
+    #[cfg(feature = "editor")]
+    kind: Kind,
     message: String,
 }
 
@@ -46,8 +49,22 @@ impl Reason {
 }
 
 impl Fault {
-    pub(crate) fn new(place: Place, reason: Reason, fatal: bool, message: String) -> Self {
-        Self { place, reason, fatal, message }
+    #[cfg_attr(not(feature = "editor"), expect(unused_variables, reason = "a page has no use for kinds"))]
+    pub(super) fn new(place: Place, reason: Reason, fatal: bool, kind: Kind, message: String) -> Self {
+        Self {
+            place,
+            reason,
+            fatal,
+            #[cfg(feature = "editor")]
+            kind,
+            message,
+        }
+    }
+
+    /// What kind of fault it is.
+    #[cfg(feature = "editor")]
+    pub(crate) fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// Goes on with the message.

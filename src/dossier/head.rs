@@ -75,7 +75,7 @@ impl<'n> Walk<'n> {
         for (at, source) in self.sources.iter().enumerate().take(self.derives.len()) {
             if is_on_circle(at, &[], &self.derives) {
                 let back = self.go_item(at, source);
-                self.fault_at("derives", "Cut the circle: it was made from what was made from it.", "");
+                self.fault_at("derives", Kind::MadeInCircle, "");
                 self.back(back);
             }
         }
@@ -105,7 +105,7 @@ impl<'n> Walk<'n> {
         #[cfg(feature = "editor")]
         self.unread_source(it);
         if it.seen && self.lacks("url") && self.lacks("note") {
-            self.fault("Add `url`, or a `note` that says how it was obtained.", "");
+            self.fault(Kind::NoAddress, "");
         }
         if self.here.get("publishedBasis").is_some() {
             self.need("published");

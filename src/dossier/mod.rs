@@ -12,10 +12,13 @@ mod decimal;
 mod duration;
 mod fault;
 mod head;
+mod kind;
 mod model;
 #[cfg(feature = "editor")]
 mod nearest;
 mod node;
+#[cfg(feature = "editor")]
+mod notation;
 #[cfg(feature = "editor")]
 mod parse;
 mod read;
@@ -28,13 +31,19 @@ pub use date::{Date, Time};
 pub use decimal::Decimal;
 pub use duration::{Duration, Unit};
 pub use fault::{Fault, Place, Reason};
+#[cfg(feature = "editor")]
+pub(crate) use kind::Kind;
 pub use model::*;
 pub use node::{Node, NodeKind, Span};
 #[cfg(feature = "editor")]
 pub use parse::{line_column, parse_json, parse_toml};
 pub use read::Strictness;
+#[cfg(feature = "editor")]
+pub(crate) use words::is_hidden;
 pub use words::slug;
 
+#[cfg(not(feature = "editor"))]
+use kind::Kind;
 use model::Named;
 
 /// The largest dossier, in bytes of UTF-8. Judged before anything is parsed.

@@ -625,6 +625,12 @@ macro_rules! named {
         }
 
         impl $type {
+            /// The one of this name in data.
+            #[cfg(feature = "editor")]
+            pub fn of_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|it| it.name() == name)
+            }
+
             /// Its name in data.
             pub fn name(self) -> &'static str {
                 Self::NAMES.split_ascii_whitespace().nth(self as usize).unwrap_or_default()

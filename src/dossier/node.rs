@@ -42,6 +42,17 @@ impl Node {
         self.fields().iter().rev().find(|(field, ..)| field == name).map(|(.., node)| node)
     }
 
+    /// A field's value, to be changed. Of two with one name the last.
+    #[cfg(feature = "editor")]
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Node> {
+        match &mut self.kind {
+            NodeKind::Object(fields) => {
+                fields.iter_mut().rev().find(|(field, ..)| field == name).map(|(.., node)| node)
+            }
+            _ => None,
+        }
+    }
+
     /// The fields of an object; none for anything else.
     pub fn fields(&self) -> &[(String, Span, Node)] {
         match &self.kind {
@@ -55,6 +66,15 @@ impl Node {
         match &self.kind {
             NodeKind::Array(items) => items,
             _ => &[],
+        }
+    }
+
+    /// The items of an array, to be changed; none for anything else.
+    #[cfg(feature = "editor")]
+    pub fn items_mut(&mut self) -> &mut [Node] {
+        match &mut self.kind {
+            NodeKind::Array(items) => items,
+            _ => &mut [],
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::walk::Walk;
 use super::words::is_other_major;
-use super::{Dossier, Fault, Node, Place, Reason};
+use super::{Dossier, Fault, Kind, Node, Place, Reason};
 
 /// How much a reader lets pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Dossier {
         {
             let place = Place { path: "variorum".to_owned(), span: version.span };
             let message = "This is another major version of the format: this program reads 1.x.";
-            return (None, vec![Fault::new(place, Reason::Version, true, message.to_owned())]);
+            return (None, vec![Fault::new(place, Reason::Version, true, Kind::Version, message.to_owned())]);
         }
         let mut dossier = Dossier::default();
         let mut walk = Walk::new(node, strictness);

@@ -45,11 +45,7 @@ impl Walk<'_> {
             let in_one_voice = |other: &Reading| other.source == it.source && other.attributed_to == it.attributed_to;
             if it.source != NOWHERE && readings[..index].iter().any(in_one_voice) {
                 let back = self.go_item(index, item);
-                self.remark(
-                    "source",
-                    item.span,
-                    "Merge this with the reading before: the same source, in the same voice.",
-                );
+                self.remark("source", item.span, Kind::SameVoice);
                 self.back(back);
             }
         }
@@ -68,7 +64,7 @@ impl Walk<'_> {
             }
         }
         if start.zip(end).is_some_and(|(start, end)| start >= end) {
-            self.fault("Let `start` come before `end`.", "");
+            self.fault(Kind::StartEnd, "");
         }
     }
 
@@ -82,7 +78,7 @@ impl Walk<'_> {
         let fields = self.here.fields();
         self.within(fields.len(), 0, 16);
         for (name, ..) in fields.iter().filter(|(name, ..)| !DOMAIN.passes(name)) {
-            self.fault_at(name, "Name this with %.", DOMAIN.write);
+            self.fault_at(name, Kind::Name, DOMAIN.write);
         }
         self.twice();
         self.back(back);
@@ -122,7 +118,7 @@ impl Walk<'_> {
             node.as_str().is_some_and(|name| Relation::NAMES.split_ascii_whitespace().any(|other| other == name))
         };
         if !matches!(self.here.items(), [a, b, relation] if is_id(a) && is_id(b) && is_relation(relation)) {
-            self.fault("Write the ids of two sources and their relation.", "");
+            self.fault(Kind::Pair, "");
         }
     }
 
@@ -133,7 +129,7 @@ impl Walk<'_> {
         }
         for (name, span, _) in self.here.fields() {
             if !asked.contains(&name.as_str()) {
-                self.remark(name, *span, "No field here is called `%`.");
+                self.remark(name, *span, Kind::Unknown);
                 self.ask(name, asked);
             }
         }
@@ -147,7 +143,7 @@ impl Walk<'_> {
         let fields = self.here.fields();
         for (index, (name, span, _)) in fields.iter().enumerate() {
             if fields[..index].iter().any(|(other, ..)| other == name) {
-                self.remark(name, *span, "Take this out: `%` stands here twice.");
+                self.remark(name, *span, Kind::FieldTwice);
             }
         }
     }

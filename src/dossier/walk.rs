@@ -10,7 +10,7 @@
 #[cfg(feature = "editor")]
 use super::Span;
 use super::words::{self, LANG, Pattern, Range};
-use super::{ClaimKind, Date, Fault, Named, Node, NodeKind, Place, Reason, Strictness, Text};
+use super::{ClaimKind, Date, Fault, Kind, Named, Node, NodeKind, Place, Reason, Strictness, Text};
 
 /// A walk over one dossier.
 pub(super) struct Walk<'n> {
@@ -167,7 +167,7 @@ impl<'n> Walk<'n> {
     /// The items of the list where the walk is: so many of them.
     pub(super) fn items(&mut self, least: usize, most: usize) -> &'n [Node] {
         let NodeKind::Array(items) = &self.here.kind else {
-            self.fault("Write a list in square brackets.", "");
+            self.fault(Kind::List, "");
             return &[];
         };
         self.within(items.len(), least, most);
@@ -274,7 +274,7 @@ impl<'n> Walk<'n> {
         let word = self.here.as_str().unwrap_or_default();
         let found = names.split_ascii_whitespace().position(|name| name == word);
         if found.is_none() {
-            self.fault("Write one of: %.", names.trim_end());
+            self.fault(Kind::OneOf, names.trim_end());
             self.ask_name(word, names);
         }
         self.back(back);
@@ -286,7 +286,7 @@ impl<'n> Walk<'n> {
         let Some(back) = self.go(name) else { return };
         match self.here.kind {
             NodeKind::Bool(set) => *into = set,
-            _ => self.fault("Write true or false, without quotation marks.", ""),
+            _ => self.fault(Kind::Flag, ""),
         }
         self.back(back);
     }
@@ -296,7 +296,7 @@ impl<'n> Walk<'n> {
         let back = self.go(name)?;
         let number = self.here.as_number().filter(|number| range.holds(*number));
         if number.is_none() {
-            self.fault("Write %.", range.write);
+            self.fault(Kind::Form, range.write);
         }
         self.back(back);
         number
@@ -323,7 +323,7 @@ impl<'n> Walk<'n> {
                 None => self.as_words(NAME),
             };
             if pattern.is_some() && into.iter().any(|other| other == string) {
-                self.fault("Take this out: it stands here twice.", "");
+                self.fault(Kind::ItemTwice, "");
             }
             into.push(string.to_owned());
             self.back(back);
@@ -344,7 +344,7 @@ impl<'n> Walk<'n> {
             let back = self.go_item(index, item);
             let position = self.as_reference(list);
             if position != NOWHERE && into.contains(&position) {
-                self.fault("Take this out: it stands here twice.", "");
+                self.fault(Kind::ItemTwice, "");
             }
             into.push(position);
             self.back(back);
@@ -367,7 +367,7 @@ impl<'n> Walk<'n> {
         // there is no list.
         let is_excused = list.is_empty() || std::ptr::eq(list, self.claims) && self.kept.contains(&NOWHERE);
         if found == NOWHERE && !is_excused {
-            self.fault("Nothing here has the id `%`.", id);
+            self.fault(Kind::NoSuchId, id);
             self.ask_id(id, list);
         }
         found
@@ -379,14 +379,14 @@ impl<'n> Walk<'n> {
             && let Some(first) = list.get(position(list, id))
             && !std::ptr::eq(first, self.here)
         {
-            self.fault_at("id", "Choose another id: one before has `%`.", id);
+            self.fault_at("id", Kind::SameId, id);
         }
     }
 
     fn as_word(&mut self, pattern: &Pattern) -> Option<&'n str> {
         let word = self.here.as_str().filter(|word| pattern.passes(word));
         if word.is_none() {
-            self.fault("Write %.", pattern.write);
+            self.fault(Kind::Form, pattern.write);
         }
         word
     }
@@ -394,15 +394,15 @@ impl<'n> Walk<'n> {
     /// Words that a person wrote: one character at least, none of them hidden.
     pub(super) fn as_words(&mut self, most: usize) -> &'n str {
         let Some(words) = self.here.as_str() else {
-            self.fault("Write words in quotation marks.", "");
+            self.fault(Kind::Words, "");
             return "";
         };
         if words.is_empty() {
-            self.fault("Write something, or leave this out.", "");
+            self.fault(Kind::Empty, "");
         } else if words::length(words) > most {
-            self.fault("Shorten this to % characters.", &digits(most));
+            self.fault(Kind::TooLong, &digits(most));
         } else if words.chars().any(words::is_hidden) {
-            self.fault("Take out the characters that are invisible or turn the direction.", "");
+            self.fault(Kind::Hidden, "");
         }
         words
     }
@@ -418,7 +418,7 @@ impl<'n> Walk<'n> {
         for (tag, _, field) in fields {
             let back = self.step(tag, field);
             if !LANG.passes(tag) {
-                self.fault("Name this with %.", LANG.write);
+                self.fault(Kind::Name, LANG.write);
             }
             into.0.push((tag.clone(), self.as_words(TEXT).to_owned()));
             if let [first, .., last] = &mut *into.0
@@ -429,7 +429,7 @@ impl<'n> Walk<'n> {
             self.back(back);
         }
         if LANG.passes(self.lang) && into.0.first().is_some_and(|(tag, _)| !is_own(tag, self.lang)) {
-            self.fault("Add the words in the dossier's own language: `%`.", self.lang);
+            self.fault(Kind::OwnLanguage, self.lang);
         }
         #[cfg(feature = "editor")]
         self.twice();
@@ -439,23 +439,23 @@ impl<'n> Walk<'n> {
     pub(super) fn is_object(&mut self) -> bool {
         let is_object = matches!(self.here.kind, NodeKind::Object(_));
         if !is_object {
-            self.fault("Write fields with names here, in braces or a table.", "");
+            self.fault(Kind::Object, "");
         }
         is_object
     }
 
     pub(super) fn within(&mut self, count: usize, least: usize, most: usize) {
         if count < least {
-            self.fault("Give one at least, or leave this out.", "");
+            self.fault(Kind::TooFew, "");
         } else if count > most {
-            self.fault("Give % at most.", &digits(most));
+            self.fault(Kind::TooMany, &digits(most));
         }
     }
 
     /// Faults the object where the walk is, if it lacks a field.
     pub(super) fn need(&mut self, name: &str) {
         if self.lacks(name) {
-            self.fault("Add `%`: it is missing.", name);
+            self.fault(Kind::Missing, name);
         }
     }
 
@@ -467,26 +467,26 @@ impl<'n> Walk<'n> {
     /// Faults a field that may not stand here, if it does.
     pub(super) fn needless(&mut self, name: &str, why: &str) {
         if self.here.get(name).is_some() {
-            self.fault_at(name, "Take this out: %.", why);
+            self.fault_at(name, Kind::Needless, why);
         }
     }
 
     /// Faults a field of the object where the walk is, which need not be there.
-    pub(super) fn fault_at(&mut self, name: &str, message: &str, gap: &str) {
+    pub(super) fn fault_at(&mut self, name: &str, kind: Kind, gap: &str) {
         let back = self.step(name, self.here.get(name).unwrap_or(self.here));
-        self.fault(message, gap);
+        self.fault(kind, gap);
         self.back(back);
     }
 
-    /// Faults what stands where the walk is. The gap fills the `%` of the message.
-    pub(super) fn fault(&mut self, message: &str, gap: &str) {
+    /// Faults what stands where the walk is. The gap fills the `%` of what is said.
+    pub(super) fn fault(&mut self, kind: Kind, gap: &str) {
         if self.in_claim {
             self.is_broken = true;
         } else {
             self.is_fatal = true;
         }
         let place = Place { path: self.path.clone(), span: self.here.span };
-        self.faults.push(Fault::new(place, Reason::Broken, !self.in_claim, filled(message, gap)));
+        self.faults.push(Fault::new(place, Reason::Broken, !self.in_claim, kind, filled(kind, gap)));
     }
 }
 
@@ -495,10 +495,10 @@ impl<'n> Walk<'n> {
 #[cfg(feature = "editor")]
 impl Walk<'_> {
     /// Notes a fault of a field that leaves nothing out.
-    pub(super) fn remark(&mut self, name: &str, span: Span, message: &str) {
+    pub(super) fn remark(&mut self, name: &str, span: Span, kind: Kind) {
         let back = self.step(name, self.here);
         let place = Place { path: self.path.clone(), span };
-        self.faults.push(Fault::new(place, Reason::Broken, false, filled(message, name)));
+        self.faults.push(Fault::new(place, Reason::Broken, false, kind, filled(kind, name)));
         self.back(back);
     }
 
@@ -507,7 +507,7 @@ impl Walk<'_> {
         if let Some(fault) = self.faults.last_mut()
             && let Some(name) = super::nearest::nearest(word, names)
         {
-            fault.add(&filled(" Did you mean `%`?", name));
+            fault.add(&format!(" Did you mean `{name}`?"));
         }
     }
 
@@ -523,8 +523,8 @@ impl Walk<'_> {
 }
 
 #[cfg(feature = "editor")]
-fn filled(message: &str, gap: &str) -> String {
-    message.replace('%', gap)
+fn filled(kind: Kind, gap: &str) -> String {
+    kind.says().replace('%', gap)
 }
 
 #[cfg(not(feature = "editor"))]
@@ -535,7 +535,7 @@ impl Walk<'_> {
 }
 
 #[cfg(not(feature = "editor"))]
-fn filled(_: &str, _: &str) -> String {
+fn filled(_: Kind, _: &str) -> String {
     "This is not as the format has it: `variorum build` says why.".to_owned()
 }
 

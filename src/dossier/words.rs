@@ -209,7 +209,7 @@ fn parts(text: &str, separator: u8, mut passes: impl FnMut(&[u8]) -> bool) -> bo
 /// Characters that show nothing, or that turn the direction of what follows: words with them are not what they
 /// seem. Tab, line feed, carriage return, the joiners and the direction marks are let through: Persian, Indic
 /// and Arabic texts need them.
-pub(super) fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     matches!(c,
         '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{200B}' | '\u{2028}'
         | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'

@@ -4,6 +4,7 @@
 mod page;
 mod parse;
 mod places;
+mod readable;
 mod tree;
 
 pub use page::{NoArticle, Page};

@@ -2,7 +2,9 @@
 
 use super::parse::{Document, parse};
 use super::places::Places;
+use super::readable::main_content;
 use crate::anchor::{Found, Kind, Refused, Wanted, locate};
+use crate::check;
 use crate::dossier::line_column;
 use crate::text::{self, ARTICLES, Index, LEFT_OUT, Native, Place, breaks_words, longest};
 use crate::view::marking::Spot;
@@ -12,6 +14,9 @@ use scraper::{ElementRef, Node, Selector};
 use std::error::Error;
 use std::fmt;
 use std::ops::Range;
+
+/// Shorter articles may be teasers of others. Bytes of folded text.
+const TEASER: usize = 800;
 
 /// The text of a page.
 pub struct Page {
@@ -104,6 +109,28 @@ impl Page {
         };
         let source = attribute("source").map(Into::into);
         Ok(Page { source, ..rules.read(document, article) })
+    }
+
+    /// A page that was saved as a source's. The article is what a browser's page would take; where there is none, or
+    /// hardly one, what Readability takes for the main content, if that is longer. `None` where there is nothing to read.
+    pub fn report(text: &str) -> Option<Self> {
+        let document = parse(text, true);
+        let rules = Rules::new();
+        let own = rules.article(&document).map(|article| rules.read(&document, article));
+        let length = |page: &Page| page.index.folded().len();
+        if own.as_ref().is_some_and(|page| length(page) >= TEASER) {
+            return own;
+        }
+        let main = main_content(text, &document.html).map(|article| rules.read(&document, article));
+        [own, main].into_iter().flatten().filter(|page| length(page) > 0).max_by_key(length)
+    }
+
+    /// What [`crate::check`] wants of it, which knows lines of a file but no markup. `file` is what it was read from.
+    pub fn to_check(self, file: &str) -> check::Page {
+        let lines =
+            (0..self.pieces.len() as u32).map(|piece| self.position(file, Place { piece, offset: 0 }).0 as usize);
+        let lines = lines.collect();
+        check::Page::marked_up(self.index, lines, self.elements)
     }
 
     /// The text inside the element of this `id`, if there is any.

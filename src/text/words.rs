@@ -34,7 +34,7 @@ impl Index {
     }
 
     /// The text of its block on both sides of a byte of the source.
-    fn around(&self, at: usize) -> (&str, &str) {
+    pub(crate) fn around(&self, at: usize) -> (&str, &str) {
         let before = self.breaks.partition_point(|&edge| edge as usize <= at);
         let after = self.breaks.partition_point(|&edge| (edge as usize) < at);
         let from = before.checked_sub(1).map_or(0, |last| self.breaks[last] as usize);

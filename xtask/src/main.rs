@@ -33,6 +33,7 @@ cargo xtask COMMAND
   bench anchoring [--native]
                        how fast and how well words are found, into docs/performance.md: the core's benches;
                        without --native the engines in a browser too
+  bench check          how fast a dossier is checked, into docs/performance.md
   bench card [--quick] how fast and how well the card opens beside those of others, into docs/performance.md; with
                        fewer repetitions
   bake                 what baked pages have of the dossiers on standard input (a list, as JSON), for that bench
@@ -68,6 +69,7 @@ fn command(args: &[&str]) -> Option<Result<()>> {
         ["size", "--functions"] => size::run(80),
         ["bench", "anchoring"] => bench::anchoring(false),
         ["bench", "anchoring", "--native"] => bench::anchoring(true),
+        ["bench", "check"] => bench::check(),
         ["bench", "card"] => bench::card(false),
         ["bench", "card", "--quick"] => bench::card(true),
         ["bake"] => bake(),

@@ -2,6 +2,7 @@
 
 use super::finding::{Report, visible};
 use super::input::Input;
+use super::saved::is_text;
 use super::{Failure, print};
 use serde::Serialize;
 use std::fs;
@@ -84,7 +85,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let name = arguments.page.display().to_string();
     let input = Input::open(&arguments.dossier)?;
     // Faults are no reason not to look: what could be read of the dossier can be found.
-    Report { json: false }.tell(&input)?;
+    Report::default().tell(&[&input])?;
     let Some(dossier) = &input.dossier else { return Err(Failure::Faults) };
     let (text, page) = read(&arguments.page, arguments.article.as_deref()).map_err(|why| format!("{name}: {why}"))?;
     let source = source(dossier, arguments.source.as_deref().or(page.source.as_deref()))?;
@@ -105,7 +106,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// Reads a page. An error is one sentence.
-fn read(path: &Path, article: Option<&str>) -> Result<(String, Page), String> {
+pub fn read(path: &Path, article: Option<&str>) -> Result<(String, Page), String> {
     let size = fs::metadata(path).map_err(|error| error.to_string())?.len();
     if size > MAX_PAGE {
         return Err("more than 64 MiB: this is no page".into());
@@ -114,10 +115,10 @@ fn read(path: &Path, article: Option<&str>) -> Result<(String, Page), String> {
         ErrorKind::InvalidData => "not UTF-8: save it as UTF-8".into(),
         _ => error.to_string(),
     })?;
-    let page = match path.extension().and_then(|ending| ending.to_str()) {
-        Some("txt" | "md") if article.is_some() => return Err("a text has no elements: --article is for HTML".into()),
-        Some("txt" | "md") => Page::plain(&text),
-        _ => Page::html(&text, article).map_err(|why| visible(&why.to_string()))?,
+    let page = match (is_text(path), article) {
+        (true, Some(_)) => return Err("a text has no elements: --article is for HTML".into()),
+        (true, None) => Page::plain(&text),
+        (false, _) => Page::html(&text, article).map_err(|why| visible(&why.to_string()))?,
     };
     Ok((text, page))
 }

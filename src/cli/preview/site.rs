@@ -2,16 +2,13 @@
 
 use crate::bundle::Bundle;
 use crate::input::Input;
-use std::fs::{self, File};
-use std::io::Read;
+use crate::saved;
 use std::path::{Path, PathBuf};
+use variorum::check::Unread;
 use variorum::dossier::{self, Dossier, Source, SourceIndex};
 
 /// The demo's dossier, part of the program.
 const DEMO: &str = include_str!("../../../www/madrid/dossier.toml");
-
-/// More than any report is long. Bytes.
-const MAX_REPORT: u64 = 4 << 20;
 
 /// One dossier, its reports, and the bundle that shows them.
 pub struct Site {
@@ -46,25 +43,14 @@ impl Site {
     pub fn saved_text(&self, file: &dossier::File) -> Result<String, String> {
         let path = file.path.as_str();
         let (folder, path) = match (&self.reports, &self.dossier) {
-            (Some(folder), _) => (folder.as_path(), Path::new(name_of(path))),
-            (None, Some(dossier)) => (dossier.parent().unwrap_or(Path::new("")), Path::new(path)),
+            (Some(folder), _) => (folder.as_path(), name_of(path)),
+            (None, Some(dossier)) => (dossier.parent().unwrap_or(Path::new("")), path),
             (None, None) => {
                 return Err("the demo's reports are not part of the program: name their folder with --reports".into());
             }
         };
-        let folder = fs::canonicalize(if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
-        let folder = folder.map_err(|error| error.to_string())?;
-        let path = fs::canonicalize(folder.join(path)).map_err(|error| error.to_string())?;
-        if !path.starts_with(&folder) {
-            return Err("it leads out of the folder".into());
-        }
-        if !path.is_file() {
-            return Err("not a file".into());
-        }
-        let mut text = String::new();
-        let file = File::open(path).map_err(|error| error.to_string())?;
-        file.take(MAX_REPORT + 1).read_to_string(&mut text).map_err(|error| error.to_string())?;
-        if text.len() as u64 > MAX_REPORT { Err("more than 4 MiB".into()) } else { Ok(text) }
+        let bytes = saved::read(folder, path).map_err(|unread| unread.to_string())?;
+        String::from_utf8(bytes).map_err(|_| Unread::NotUtf8.to_string())
     }
 }
 

@@ -4,7 +4,7 @@ use jsonc_parser::ast::{ObjectPropName, StringLit, Value};
 use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use super::{Fault, Reason, Span, fault, span, within_limits};
+use super::{Fault, Kind, Span, fault, span, within_limits};
 use crate::dossier::{Node, NodeKind};
 
 /// Reads JSON. A name that stands twice in one object is kept twice: the reader faults it.
@@ -24,11 +24,11 @@ pub fn parse_json(text: &str) -> Result<Node, Fault> {
     };
     let parsed = parse_to_ast(text, &CollectOptions::default(), &strict).map_err(|error| {
         let range = error.range();
-        fault(range.start..range.end, Reason::Broken, format!("This is not JSON: {}.", error.kind()))
+        fault(range.start..range.end, Kind::Syntax, format!("This is not JSON: {}.", error.kind()))
     })?;
     match parsed.value {
         Some(value) => node(value, text),
-        None => Err(fault(0..text.len(), Reason::Broken, "The file is empty.".to_owned())),
+        None => Err(fault(0..text.len(), Kind::Syntax, "The file is empty.".to_owned())),
     }
 }
 
@@ -64,7 +64,7 @@ fn words(string: StringLit, text: &str) -> Result<String, Fault> {
     match text.get(range.clone()) {
         Some(written) if written.bytes().any(|byte| byte < b' ') => {
             let message = "This is not JSON: line breaks and tabs in a string are written `\\n` and `\\t`.";
-            Err(fault(range, Reason::Broken, message.to_owned()))
+            Err(fault(range, Kind::Syntax, message.to_owned()))
         }
         _ => Ok(string.value.into_owned()),
     }
@@ -77,6 +77,7 @@ fn place(range: Range) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dossier::Reason;
 
     #[test]
     fn positions() {

@@ -6,7 +6,7 @@ mod toml;
 pub use self::json::parse_json;
 pub use self::toml::parse_toml;
 
-use super::{Fault, MAX_BYTES, MAX_DEPTH, Place, Reason, Span};
+use super::{Fault, Kind, MAX_BYTES, MAX_DEPTH, Place, Reason, Span};
 
 /// Where a byte of a text stands: line and column in characters, both from 1.
 pub fn line_column(text: &str, byte: usize) -> (u32, u32) {
@@ -21,7 +21,7 @@ pub fn line_column(text: &str, byte: usize) -> (u32, u32) {
 fn within_limits(text: &str) -> Result<(), Fault> {
     if text.len() > MAX_BYTES {
         let message = "The dossier is larger than 256 KiB: split the story, or shorten the quotes.";
-        return Err(fault(0..text.len(), Reason::TooLarge, message.to_owned()));
+        return Err(fault(0..text.len(), Kind::TooLarge, message.to_owned()));
     }
     let bytes = text.as_bytes();
     let (mut at, mut depth) = (0, 0_usize);
@@ -61,11 +61,12 @@ fn string(text: &[u8], quote: u8) -> usize {
 }
 
 fn too_deep(range: std::ops::Range<usize>) -> Fault {
-    fault(range, Reason::TooLarge, "This is nested more than 16 levels deep: no dossier is.".to_owned())
+    fault(range, Kind::TooDeep, "This is nested more than 16 levels deep: no dossier is.".to_owned())
 }
 
-fn fault(range: std::ops::Range<usize>, reason: Reason, message: String) -> Fault {
-    Fault::new(Place { path: String::new(), span: span(range) }, reason, true, message)
+fn fault(range: std::ops::Range<usize>, kind: Kind, message: String) -> Fault {
+    let reason = if kind == Kind::Syntax { Reason::Broken } else { Reason::TooLarge };
+    Fault::new(Place { path: String::new(), span: span(range) }, reason, true, kind, message)
 }
 
 /// A span of a text that is [`within_limits`].

@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Fault, Reason, fault, span, too_deep, within_limits};
+use super::{Fault, Kind, fault, span, too_deep, within_limits};
 use crate::dossier::{MAX_DEPTH, Node, NodeKind};
 
 /// Reads TOML. Its dates and times become strings as they are written, in the form of ISO 8601 that JSON has
@@ -12,7 +12,7 @@ pub fn parse_toml(text: &str) -> Result<Node, Fault> {
     within_limits(text)?;
     let table = DeTable::parse(text).map_err(|error| {
         let range = error.span().unwrap_or(0..text.len());
-        fault(range, Reason::Broken, format!("This is not TOML: {}.", error.message()))
+        fault(range, Kind::Syntax, format!("This is not TOML: {}.", error.message()))
     })?;
     let range = table.span();
     Ok(Node { kind: self::table(table.into_inner(), text, 1)?, span: span(range) })
@@ -64,6 +64,7 @@ fn moment(written: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dossier::Reason;
 
     #[test]
     fn dates_are_strings() {

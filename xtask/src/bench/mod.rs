@@ -17,7 +17,7 @@ use harness::Harness;
 /// Finding words: the benches of the core; then, unless `native_only`, Variorum among its peers in a browser, where
 /// this machine has what that takes.
 pub fn anchoring(native_only: bool) -> Result<()> {
-    let results = sh::step("native benches", native::run)?;
+    let results = sh::step("native benches", || native::run("anchoring"))?;
     fs::write(sh::root().join("docs/anchoring-growth.svg"), native::growth(&results)?)?;
     write("anchoring", &native::tables(&results)?)?;
     if native_only {
@@ -30,6 +30,12 @@ pub fn anchoring(native_only: bool) -> Result<()> {
             Ok(())
         }
     }
+}
+
+/// A dossier as large as they get, checked.
+pub fn check() -> Result<()> {
+    let results = sh::step("bench of check", || native::run("check"))?;
+    write("check", &native::check(&results))
 }
 
 /// The card among those of others, in a browser.

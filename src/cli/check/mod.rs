@@ -1,0 +1,113 @@
+//! `variorum check`: dossiers, against the texts that they quote and the article that they mark.
+
+mod fix;
+mod house;
+mod texts;
+
+use super::finding::Report;
+use super::input::Input;
+use super::{Failure, locate};
+use std::io::{IsTerminal, stderr};
+use std::path::{Path, PathBuf};
+use variorum::check::{Checked, Page, Severity, check};
+use variorum::text::Native;
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The dossiers: .toml or .json files. Saved texts are looked for below the folder of each
+    #[arg(value_name = "FILE", default_value = "dossier.toml")]
+    files: Vec<PathBuf>,
+    /// The article: a saved page (HTML), or a text (.txt, .md). Without it anchors are not looked for
+    #[arg(long, value_name = "PAGE")]
+    article: Option<PathBuf>,
+    /// Write into the dossiers what can be found out: the words around quotes and anchors, places in texts, hashes of
+    /// files. Comments and layout stay
+    #[arg(long)]
+    fix: bool,
+    /// Let warnings fail, too
+    #[arg(long)]
+    deny_warnings: bool,
+    #[command(flatten)]
+    report: Report,
+}
+
+/// A dossier, checked.
+struct Done {
+    input: Input,
+    /// What the check came to, if the dossier could be read.
+    checked: Option<Checked>,
+}
+
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let article = arguments.article.as_deref().map(article).transpose()?;
+    let mut all = Vec::new();
+    for file in &arguments.files {
+        let mut done = Done::new(file, article.as_ref())?;
+        if arguments.fix && fix::fix(file, &done)? {
+            done = Done::new(file, article.as_ref())?;
+        }
+        all.push(done);
+    }
+    arguments.report.tell(&all.iter().map(|done| &done.input).collect::<Vec<_>>())?;
+    if arguments.report.is_for_people() {
+        all.iter().for_each(Done::sum_up);
+    }
+    let fails = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
+    let findings = || all.iter().flat_map(|done| &done.input.findings);
+    if findings().any(|finding| finding.severity >= fails) { Err(Failure::Faults) } else { Ok(()) }
+}
+
+fn article(path: &Path) -> Result<Page, String> {
+    let (text, page) = locate::read(path, None).map_err(|why| format!("{}: {why}", path.display()))?;
+    Ok(page.to_check(&text))
+}
+
+impl Done {
+    fn new(file: &Path, article: Option<&Page>) -> Result<Self, String> {
+        let mut input = Input::open(file)?;
+        let (Some(node), Some(dossier)) = (&input.node, &input.dossier) else {
+            return Ok(Self { input, checked: None });
+        };
+        let texts = texts::read(file, dossier);
+        let house = house::of(file)?;
+        let mut checked = check(node, dossier, &texts, article, &house, &mut Native);
+        input.findings.append(&mut checked.findings);
+        Ok(Self { input, checked: Some(checked) })
+    }
+
+    /// What could not be checked; at a terminal, one line on what was.
+    fn sum_up(&self) {
+        let Input { text, dossier, findings, .. } = &self.input;
+        let (Some(dossier), Some(checked)) = (dossier, &self.checked) else {
+            anstream::eprintln!(
+                "\n{}: the quotes were not checked, since the dossier can't be read with these errors.",
+                text.name
+            );
+            return;
+        };
+        let written =
+            self.input.node.as_ref().and_then(|node| node.get("claims")).map_or(0, |claims| claims.items().len());
+        let left_out = written - dossier.claims.len();
+        if left_out > 0 {
+            let claims = counted(left_out, "claim");
+            anstream::eprintln!("\n{}: the quotes of {claims} with errors were not checked.", text.name);
+        }
+        if stderr().is_terminal() {
+            let [errors, warnings] = [Severity::Error, Severity::Warning]
+                .map(|severity| findings.iter().filter(|finding| finding.severity == severity).count());
+            let found = match (errors, warnings) {
+                (0, 0) => "nothing wrong".to_owned(),
+                (0, _) => counted(warnings, "warning"),
+                (_, 0) => counted(errors, "error"),
+                _ => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
+            };
+            let (claims, quotes) = (counted(dossier.claims.len(), "claim"), counted(checked.quotes, "quote"));
+            anstream::eprintln!("{}: {claims}, {quotes}: {found}.", text.name);
+        }
+    }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{ending}")
+}

@@ -1,0 +1,30 @@
+//! The saved texts that a dossier names, read.
+
+use crate::saved;
+use sha2::{Digest, Sha256};
+use std::path::Path;
+use variorum::check::{self, Saved, Texts, Unread};
+use variorum::dossier::Dossier;
+use variorum::saved::Page;
+use variorum::text::Native;
+
+/// Reads them, each once: below the folder of the dossier's file.
+pub fn read(file: &Path, dossier: &Dossier) -> Texts {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let mut texts = Texts::new();
+    for named in dossier.sources.iter().filter_map(|source| source.file.as_ref()) {
+        texts.entry(named.path.clone()).or_insert_with(|| saved_text(folder, &named.path));
+    }
+    texts
+}
+
+fn saved_text(folder: &Path, path: &str) -> Result<Saved, Unread> {
+    let bytes = saved::read(folder, path)?;
+    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let text = String::from_utf8(bytes).map_err(|_| Unread::NotUtf8)?;
+    let page = match saved::is_text(Path::new(path)) {
+        true => check::Page::plain(&text, &mut Native),
+        false => Page::report(&text).ok_or(Unread::NoArticle)?.to_check(&text),
+    };
+    Ok(Saved { page, sha256 })
+}

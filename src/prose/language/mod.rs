@@ -1,0 +1,229 @@
+//! What the grammar needs to know of a language: one file of words for each.
+
+mod de;
+mod en;
+mod es;
+mod fr;
+
+use super::number::Number;
+use super::token::{Kind, Token, tokens};
+use crate::dossier::{Hedge, Unit};
+use std::sync::LazyLock;
+
+/// The words of a language. Its file gives each as ways of saying one thing, with `|` between them; case, kinds of hyphen
+/// and curly apostrophes don't matter. What elides ends with its apostrophe: `plus d'`.
+pub(super) struct Language {
+    /// BCP 47 tag, without region.
+    tag: &'static str,
+    /// Number words.
+    numbers: text2num::Language,
+    /// What stands before a fraction in digits.
+    point: char,
+    /// What stands between groups of three digits.
+    groups: &'static str,
+    /// Hedges that stand before a figure.
+    pub before: Phrases<Hedge>,
+    /// Hedges that stand after it.
+    pub after: Phrases<Hedge>,
+    /// What opens a range before its first figure: "between", "from".
+    pub range: Phrases<()>,
+    /// What stands between the figures of a range; after such an opening, `and` does too.
+    pub to: Phrases<()>,
+    /// "a", where it counts a unit: "an hour".
+    pub one: Phrases<()>,
+    /// Numbers that the crate does not know, and short forms: "dozen". They multiply as "hundred" does.
+    pub dozens: Phrases<u64>,
+    /// A few of something that is not counted: "several", "a few".
+    pub several: Phrases<()>,
+    /// Many of a round number: "dozens", "tens of thousands".
+    pub many: Phrases<u64>,
+    /// Round numbers that are not meant exactly: "a couple" is about two.
+    pub roughly: Phrases<u64>,
+    /// Parts of what follows: "half an", "three quarters of an". In hundredths.
+    pub parts: Phrases<u64>,
+    /// Parts that are added: "and a half". In hundredths.
+    pub and_parts: Phrases<u64>,
+    /// No number of things: "none".
+    pub none: Phrases<()>,
+    /// Units of time, and how many of them: a decade is ten years.
+    pub times: Phrases<(Unit, u32)>,
+    /// What stands between the parts of a duration, if anything: "and".
+    pub and: Phrases<()>,
+    /// Units of quantity, by UCUM code or ISO 4217, after the figure.
+    pub units: Phrases<&'static str>,
+    /// Signs of currencies, before the figure.
+    pub currencies: Phrases<&'static str>,
+    /// Short for millions and the like, where they cling to a sum of money: "$2m".
+    pub money: Phrases<u64>,
+    /// Words before and after a figure that change nothing about it.
+    pub idle: Phrases<()>,
+    /// Words that are no part of the name of what is counted.
+    pub closed: Phrases<()>,
+    /// What stands between a number and what it is a part of: "of the".
+    pub of: Phrases<()>,
+    /// Whether names of things have a capital.
+    capital_nouns: bool,
+    /// Words for several things that do not end as plurals do.
+    plurals: Phrases<()>,
+    /// Endings of plurals.
+    plural_endings: &'static str,
+    /// Endings of words that come after a name and are no part of it.
+    verb_endings: &'static str,
+    /// Before "a day": how often in one.
+    pub rates: Phrases<()>,
+    /// After a length of time: that it is an age.
+    pub ages: Phrases<()>,
+    /// Yes, and no.
+    pub yes_no: Phrases<bool>,
+    /// What dates are made of.
+    pub dates: Dates,
+}
+
+/// The words of dates.
+pub(super) struct Dates {
+    /// January to December, with their short forms.
+    pub months: Phrases<u8>,
+    pub weekdays: Phrases<()>,
+    /// What clings to the number of a day: "nd".
+    pub ordinals: Phrases<()>,
+    /// Between the parts of a date: "of", a comma.
+    pub between: Phrases<()>,
+    pub hedges: Phrases<Hedge>,
+    /// Parts of a month or a year.
+    pub parts: Phrases<Part>,
+    /// What makes ten years of the first: "1990s".
+    pub decade: Phrases<()>,
+    /// Whether a date may be three numbers, day, month and year, with dots.
+    pub dotted: bool,
+    /// Between a day and a time.
+    pub at: Phrases<()>,
+    /// Between hours and minutes.
+    pub colon: Phrases<()>,
+    /// After a time: that it is one.
+    pub clock: Phrases<()>,
+    /// Halves of the day: the hour with which they begin.
+    pub halves: Phrases<u8>,
+    /// Whether a time without a half of the day may be of either.
+    pub twelve_hours: bool,
+    /// Midnight and noon.
+    pub twelve: Phrases<u8>,
+}
+
+/// A part of a month or of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Early,
+    Mid,
+    Late,
+    /// "The end of": later than late.
+    End,
+}
+
+/// Ways of saying things, each with what it means.
+pub(super) struct Phrases<T>(Vec<(Vec<String>, T)>);
+
+impl<T: Copy> Phrases<T> {
+    fn new<'w>(rows: impl IntoIterator<Item = (T, &'w str)>) -> Self {
+        let ways = |(meaning, ways): (T, &'w str)| {
+            let words = |way: &str| tokens(way).into_iter().map(|token| token.word).collect::<Vec<_>>();
+            ways.split('|')
+                .map(words)
+                .filter(|words| !words.is_empty())
+                .map(move |words| (words, meaning))
+                .collect::<Vec<_>>()
+        };
+        Self(rows.into_iter().flat_map(ways).collect())
+    }
+
+    /// The longest that the tokens begin with: what it means, and how many tokens it takes.
+    pub(super) fn longest(&self, tokens: &[Token]) -> Option<(T, usize)> {
+        self.best(tokens, |_| false)
+    }
+
+    /// The same; of equally long ones the first that is wanted, or else the first.
+    pub(super) fn best(&self, tokens: &[Token], is_wanted: impl Fn(&T) -> bool) -> Option<(T, usize)> {
+        let fits = |words: &[String]| {
+            words.len() <= tokens.len() && words.iter().zip(tokens).all(|(word, token)| *word == token.word)
+        };
+        let fitting = self.0.iter().rev().filter(|(words, _)| fits(words));
+        let found = fitting.max_by_key(|(words, meaning)| (words.len(), is_wanted(meaning)));
+        found.map(|(words, meaning)| (*meaning, words.len()))
+    }
+}
+
+impl Phrases<u8> {
+    /// January to December.
+    fn months(months: [&str; 12]) -> Self {
+        Self::new(months.into_iter().zip(1..).map(|(ways, month)| (month, ways)))
+    }
+}
+
+impl Phrases<()> {
+    fn of(ways: &str) -> Self {
+        Self::new([((), ways)])
+    }
+
+    /// How many tokens the longest takes that the tokens begin with; 0 for none.
+    pub(super) fn skip(&self, tokens: &[Token]) -> usize {
+        self.longest(tokens).map_or(0, |(_, length)| length)
+    }
+}
+
+static LANGUAGES: [LazyLock<Language>; 4] =
+    [LazyLock::new(de::german), LazyLock::new(en::english), LazyLock::new(es::spanish), LazyLock::new(fr::french)];
+
+impl Language {
+    /// The language of a BCP 47 tag, its region aside.
+    pub(super) fn of(tag: &str) -> Option<&'static Self> {
+        let primary = tag.split('-').next().unwrap_or_default();
+        LANGUAGES.iter().map(|language| &**language).find(|language| language.tag.eq_ignore_ascii_case(primary))
+    }
+
+    /// The number in digits that tokens begin with, and how many of them it takes: several, where spaces part groups.
+    pub(super) fn digits(&self, tokens: &[Token]) -> Option<(Number, usize)> {
+        let first = tokens.first().filter(|token| token.kind == Kind::Digits)?;
+        let is_group = |token: &&Token| {
+            token.kind == Kind::Digits && token.word.split(self.point).next().is_some_and(|group| group.len() == 3)
+        };
+        let groups = match self.groups.contains(' ') && first.word.len() <= 3 {
+            true => tokens[1..].iter().take_while(is_group).count(),
+            false => 0,
+        };
+        let words: Vec<&str> = tokens[..=groups].iter().map(|token| token.word.as_str()).collect();
+        Some((Number::parse(&words.join(" "), self.point, self.groups)?, groups + 1))
+    }
+
+    /// The number that these tokens spell, all of them: "twenty-four", "two hundred thousand".
+    pub(super) fn spelled(&self, tokens: &[Token]) -> Option<u64> {
+        let mut words = String::new();
+        for token in tokens {
+            let hyphen = token.word == "-";
+            if token.kind != Kind::Word && !(hyphen && token.glued) {
+                return None;
+            }
+            if !words.is_empty() && !token.glued {
+                words.push(' ');
+            }
+            words.push_str(&token.word);
+        }
+        // Of an ordinal it gives digits with an ending.
+        text2num::text2digits(&words, &self.numbers).ok()?.parse().ok()
+    }
+
+    /// Whether a word names several things, as far as its form tells.
+    pub(super) fn is_plural(&self, token: &Token) -> bool {
+        let has_form =
+            self.plurals.skip(std::slice::from_ref(token)) == 1 || has_ending(&token.word, self.plural_endings);
+        has_form && self.is_noun(token)
+    }
+
+    /// Whether a word may be the name of a thing, as far as its form tells.
+    pub(super) fn is_noun(&self, token: &Token) -> bool {
+        !has_ending(&token.word, self.verb_endings) && (token.capital || !self.capital_nouns)
+    }
+}
+
+/// Whether a word of some length has one of these endings.
+fn has_ending(word: &str, endings: &str) -> bool {
+    endings.split('|').any(|ending| word.strip_suffix(ending).is_some_and(|stem| stem.chars().count() > 1))
+}

@@ -1,0 +1,8 @@
+//! What words come to, alone and in running text.
+
+mod laws;
+mod notation;
+mod reports;
+mod running;
+mod typed;
+mod words;

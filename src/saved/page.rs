@@ -53,7 +53,10 @@ impl fmt::Display for NoArticle {
         match &self.0 {
             Why::NoSelector(wanted) => write!(f, "`{wanted}` is no CSS selector"),
             Why::NoMatch(wanted) => write!(f, "nothing in it matches `{wanted}`"),
-            Why::NotNamed => write!(f, "no article in it: name one with --article"),
+            Why::NotNamed => write!(
+                f,
+                "no article in it: neither `article` nor `main` is there. Name one: with --article, or in the element's `article`"
+            ),
         }
     }
 }

@@ -3,12 +3,14 @@
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
+use crate::layout::{along, same_places};
 use crate::page::{Page, key};
 use crate::story::{self, BOTH, CLOSED, HELD, MARKS, is_open, mark};
 use crate::tests;
 
 tests![
     => nothing_is_loaded_before_it_is_wanted,
+    => no_word_stands_elsewhere,
     => hovering_opens,
     => focus_opens,
     => a_click_is_held,
@@ -51,6 +53,23 @@ fn nothing_is_loaded_before_it_is_wanted(page: &Page) {
     assert_eq!(page.eval("kept === document.querySelector('.variorum-evidence')"), true);
     let ready = page.events().into_iter().find(|event| event["name"] == "ready").expect("it is ready");
     assert_eq!((&ready["marks"], &ready["claims"]), (&json!(3), &json!(4)));
+}
+
+fn no_word_stands_elsewhere(page: &Page) {
+    let places = || (page.words("article > :not(.justified)"), page.words(".justified"));
+    page.goto("/plain.html");
+    let before = places();
+    let same = |when: &str| {
+        let now = places();
+        same_places(&before.0, &now.0, 0.1, along(page), when);
+        same_places(&before.1, &now.1, 1.0, along(page), when);
+    };
+    open(page);
+    same("baked");
+    page.mouse_to(page.middle(&mark(HELD)));
+    page.wait_for(&is_open("preview", HELD));
+    same("live");
+    assert_eq!(page.eval("harness.shifts"), json!([]));
 }
 
 fn hovering_opens(page: &Page) {

@@ -16,7 +16,7 @@ tests![
 ];
 
 /// Every word has the place and size that it had, to `within` pixels; along its line to `along`, if that is more.
-fn same_places(before: &[Word], after: &[Word], within: f64, along: f64, when: &str) {
+pub fn same_places(before: &[Word], after: &[Word], within: f64, along: f64, when: &str) {
     let texts = |words: &[Word]| words.iter().map(|word| word.text.clone()).collect::<Vec<_>>();
     assert_eq!(texts(before), texts(after), "{when}: other words");
     assert!(before.len() > 10, "{when}: {} words are no page", before.len());
@@ -34,7 +34,7 @@ fn same_places(before: &[Word], after: &[Word], within: f64, along: f64, when: &
 
 /// What words may move by along their line. WebKit tells where a word stands in its text node by whole pixels: two
 /// roundings may be one apart.
-fn along(page: &Page) -> f64 {
+pub fn along(page: &Page) -> f64 {
     if page.engine() == Engine::WebKit { 1.0 } else { 0.1 }
 }
 

@@ -25,11 +25,12 @@ pub fn find(arguments: &[PathBuf]) -> Result<Vec<PageFile>, String> {
             below(argument, argument, &mut pages)?;
         } else if let Some(pattern) = pattern {
             let found = glob::glob(pattern).map_err(|error| format!("{pattern}: {}", error.msg))?;
-            let before = pages.len();
+            let (before, base) = (pages.len(), fixed(pattern));
             for path in found {
                 let path = path.map_err(|error| error.to_string())?;
-                if path.is_file() {
-                    let base = fixed(pattern);
+                // As in a folder: no link to another folder is followed.
+                let is_linked = path.ancestors().skip(1).take_while(|folder| *folder != base).any(Path::is_symlink);
+                if path.is_file() && !is_linked {
                     pages.push(page(path, &base, false));
                 }
             }

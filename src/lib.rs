@@ -21,6 +21,8 @@ pub mod anchor;
 #[cfg(feature = "editor")]
 pub mod check;
 pub mod compare;
+#[cfg(feature = "editor")]
+pub mod diff;
 pub mod dossier;
 #[cfg(feature = "editor")]
 pub mod prose;

@@ -7,6 +7,7 @@
 mod build;
 mod bundle;
 mod check;
+mod diff;
 mod finding;
 mod input;
 mod locate;
@@ -37,6 +38,8 @@ enum Command {
     Build(build::Arguments),
     /// Check dossiers against the texts that they quote and the article that they mark
     Check(check::Arguments),
+    /// Say what changed from one revision of a dossier to another, in sentences for a correction
+    Diff(diff::Arguments),
     /// Say where a dossier's quotes stand on a saved page
     Locate(locate::Arguments),
     /// Serve a dossier's reports, each with its marks, on this machine alone
@@ -72,6 +75,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Locate(arguments) => locate::run(&arguments),
         Command::Preview(arguments) => preview::run(&arguments),
         Command::Schema => schema::run(),

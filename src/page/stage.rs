@@ -696,6 +696,7 @@ fn clicked_in_card(event: &Event) {
         });
         match (Action::ALL.iter().find(|known| known.name() == action), turn.flatten()) {
             (Some(Action::Close), _) => input(Input::Dismissed),
+            (Some(Action::Unfold), _) => unfold(&button),
             (Some(Action::Previous), Some((at, claims))) => input(Input::Turned { at: (at + claims - 1) % claims }),
             (Some(Action::Next), Some((at, claims))) => input(Input::Turned { at: (at + 1) % claims }),
             _ => {}
@@ -713,6 +714,15 @@ fn clicked_in_card(event: &Event) {
         {
             input(Input::Dismissed);
         }
+    }
+}
+
+/// Shows what a button has folded, or folds it again.
+fn unfold(button: &Element) {
+    let unfolds = button.get_attribute("aria-expanded").as_deref() == Some("false");
+    let _ = button.set_attribute("aria-expanded", if unfolds { "true" } else { "false" });
+    if let Some(folded) = button.next_element_sibling() {
+        let _ = folded.toggle_attribute_with_force("hidden", !unfolds);
     }
 }
 

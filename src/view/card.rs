@@ -45,8 +45,7 @@ pub fn card(context: &Context, claims: &[ClaimIndex], at: usize) -> El {
     to.put(Attr::Href, fragment::link_to(context.dossier, ""));
     to.text(&count(messages, Key::AllPoints, context.compared().count()));
     to.close();
-    to.open(Tag::Details, "about");
-    to.leaf_of(Tag::Summary, "", Key::Method);
+    to.open_fold("about", &mut |to| to.say(Key::Method));
     to.about();
     to.finish()
 }

@@ -279,18 +279,17 @@ impl Writer<'_> {
         if origins.steps.is_empty() {
             return;
         }
-        self.open(Tag::Details, "origins");
-        self.open(Tag::Summary, "");
-        if origins.known.is_empty() {
-            self.say(Key::NoKnownOrigin);
-        } else {
-            self.pattern(Key::KnownOrigins, &mut |to, _| to.names(&origins.known));
-        }
-        if origins.unknown > 0 {
-            self.text(" · ");
-            self.text(&count(self.context.messages, Key::NotStated, origins.unknown));
-        }
-        self.close();
+        self.open_fold("origins", &mut |to| {
+            if origins.known.is_empty() {
+                to.say(Key::NoKnownOrigin);
+            } else {
+                to.pattern(Key::KnownOrigins, &mut |to, _| to.names(&origins.known));
+            }
+            if origins.unknown > 0 {
+                to.text(" · ");
+                to.text(&count(to.context.messages, Key::NotStated, origins.unknown));
+            }
+        });
         self.open(Tag::Ul, "");
         for step in &origins.steps {
             let draws = !step.draws_on.is_empty();
@@ -308,7 +307,7 @@ impl Writer<'_> {
             }
         }
         self.close();
-        self.close();
+        self.close_fold();
     }
 
     /// How the dossier was compared, and where to report an error.
@@ -375,7 +374,7 @@ fn is_small(c: char) -> bool {
 
 /// How the reports stand to each other; where it takes readers' comments to make it so, that is said.
 fn standing(context: &Context, claim: &Claim, comparison: &Comparison) -> String {
-    let words = context.messages.get(super::sentence_of(comparison.relation));
+    let words = super::sentence(context.messages, comparison.relation);
     let mut among_reports = Relation::Single;
     for pair in &comparison.pairs {
         let is_report = |at: usize| context.source(claim.readings[at].source).is_report();
@@ -391,7 +390,7 @@ fn standing(context: &Context, claim: &Claim, comparison: &Comparison) -> String
 
 /// On whose word, and how sure: "Suggested, not stated · Said by the victims, by way of the police". Empty where it is
 /// stated in the source's own voice.
-pub(super) fn voice(context: &Context, reading: &Reading) -> String {
+pub fn voice(context: &Context, reading: &Reading) -> String {
     let mut out = String::new();
     if reading.mode == Mode::Suggests {
         out.push_str(context.messages.get(Key::Suggested));

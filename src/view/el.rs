@@ -70,7 +70,7 @@ names! {
 
 names! {
     /// What a button does, as the value of [`Attr::Action`].
-    Action { Close = "close", Previous = "previous", Next = "next", Marks = "marks" }
+    Action { Close = "close", Previous = "previous", Next = "next", Unfold = "unfold", Marks = "marks" }
 }
 
 impl Tag {

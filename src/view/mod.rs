@@ -27,6 +27,7 @@ mod writer;
 pub use baked::baked;
 pub use card::{TITLE_ID, card};
 pub use choice::choice;
+pub use claim::voice;
 pub use el::{Action, Attr, El, Tag};
 pub use evidence::evidence;
 pub use fragment::fragment_id;
@@ -91,17 +92,16 @@ pub fn note(context: &Context, claims: &[ClaimIndex]) -> String {
 
 /// What is read out after a mark's words: "Reports contradict each other. Shows what each says."
 pub fn mark_label(context: &Context, relation: Relation) -> String {
-    let words = context.messages.get(sentence_of(relation));
-    context.messages.fill(Key::MarkDescription, &[words])
+    context.messages.fill(Key::MarkDescription, &[sentence(context.messages, relation)])
 }
 
-/// How reports stand to each other, as a sentence.
-fn sentence_of(relation: Relation) -> Key {
-    match relation {
+/// How reports stand to each other, as a sentence: "Reports contradict each other".
+pub fn sentence(messages: &Messages, relation: Relation) -> &str {
+    messages.get(match relation {
         Relation::Contradict => Key::Contradict,
         Relation::Differ => Key::Differ,
         Relation::Nuance => Key::Nuance,
         Relation::Agree => Key::Agree,
         Relation::Single => Key::Single,
-    }
+    })
 }

@@ -21,8 +21,7 @@ pub(super) fn timeline(to: &mut Writer) {
     if events.is_empty() {
         return;
     }
-    to.open(Tag::Details, "timeline");
-    to.leaf_of(Tag::Summary, "", Key::Timeline);
+    to.open_fold("timeline", &mut |to| to.say(Key::Timeline));
     to.open(Tag::Ol, "");
     for event in &events {
         to.open(Tag::Li, "");
@@ -42,7 +41,7 @@ pub(super) fn timeline(to: &mut Writer) {
         to.close();
     }
     to.close();
-    to.close();
+    to.close_fold();
 }
 
 /// All that happened, in order.

@@ -5,7 +5,7 @@
 
 use super::format::{self, Phrase};
 use super::messages::{Key, pieces};
-use super::{Attr, Context, El, Tag, icon};
+use super::{Action, Attr, Context, El, Tag, icon};
 use crate::dossier::{Date, Relation, SourceIndex, Text};
 use std::borrow::Cow;
 
@@ -15,8 +15,8 @@ const PREFIX: &str = "variorum-";
 /// A tree in the making.
 pub(super) struct Writer<'a> {
     pub context: Context<'a>,
-    /// Whether classes stand in `part` too.
-    with_parts: bool,
+    /// Whether it is a card's, in a shadow root: classes stand in `part` too, and what folds is a button's.
+    in_card: bool,
     /// The elements that are open, each inside the one before it.
     open: Vec<Open>,
 }
@@ -28,9 +28,9 @@ struct Open {
 }
 
 impl<'a> Writer<'a> {
-    /// An empty tree. `with_parts`: every class stands in `part` too, without its prefix, for a shadow root.
-    pub fn new(context: &Context<'a>, with_parts: bool) -> Self {
-        Self { context: *context, with_parts, open: Vec::new() }
+    /// An empty tree. `in_card`: every class stands in `part` too, without its prefix, for a shadow root.
+    pub fn new(context: &Context<'a>, in_card: bool) -> Self {
+        Self { context: *context, in_card, open: Vec::new() }
     }
 
     /// Opens an element. `class` is without its prefix `variorum-`; empty for none.
@@ -38,7 +38,7 @@ impl<'a> Writer<'a> {
         self.open.push(Open { tag, attrs: Vec::new(), children: Vec::new() });
         if !class.is_empty() {
             self.put(Attr::Class, String::from(PREFIX) + class);
-            if self.with_parts {
+            if self.in_card {
                 self.set(Attr::Part, class);
             }
         }
@@ -125,6 +125,34 @@ impl<'a> Writer<'a> {
     /// An element that holds words of the interface.
     pub fn leaf_of(&mut self, tag: Tag, class: &'static str, key: Key) {
         self.leaf(tag, class, self.context.messages.get(key));
+    }
+
+    /// Opens what is shown on demand, with what says so; [`Writer::close_fold`] closes it. In the page it works without
+    /// scripts. In the card it is a button and what that shows: each `details` would make opening a fifth slower.
+    pub fn open_fold(&mut self, class: &'static str, say: &mut dyn FnMut(&mut Self)) {
+        if !self.in_card {
+            self.open(Tag::Details, class);
+            self.open(Tag::Summary, "");
+            say(self);
+            return self.close();
+        }
+        self.open(Tag::Div, class);
+        self.open(Tag::Button, "fold");
+        self.set(Attr::Type, "button");
+        self.set(Attr::Action, Action::Unfold.name());
+        self.set(Attr::AriaExpanded, "false");
+        say(self);
+        self.close();
+        self.open(Tag::Div, "");
+        self.set(Attr::Hidden, "");
+    }
+
+    /// See [`Writer::open_fold`].
+    pub fn close_fold(&mut self) {
+        self.close();
+        if self.in_card {
+            self.close();
+        }
     }
 
     /// A message whose values are elements, which the function writes, told which of the key's names it is.

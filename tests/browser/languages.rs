@@ -108,7 +108,7 @@ fn mirrors_from_right_to_left(page: &Page) {
             assert!(if is_mirrored { a > b } else { a < b }, "{lang}: {a} {b}");
         };
         before(".variorum-relation span", ".variorum-close");
-        before(".variorum-who", ".variorum-line svg");
+        before(".variorum-who", ".variorum-scale");
         // Names stand where the line begins, whichever way they are written.
         let aligned = page.eval(
             "(who => { const words = document.createRange(); words.selectNodeContents(who);
@@ -118,7 +118,7 @@ fn mirrors_from_right_to_left(page: &Page) {
         );
         assert_eq!(aligned, json!([!is_mirrored, is_mirrored]), "{lang}");
         // Of the scale, nought stands next to the names.
-        before(".variorum-axis text:first-of-type", ".variorum-axis text:last-of-type");
+        before(".variorum-tick", ".variorum-tick:last-child");
     }
     let leads_out = |arrow: char| {
         let content = "getComputedStyle(harness.card().element.querySelector('.variorum-source .variorum-out'), '::after').content";

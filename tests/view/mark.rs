@@ -50,7 +50,7 @@ fn tab_stops() {
     let entry = to_html(&stop(&context, &[0, 1], "<three> & a half", false));
     assert_eq!(
         entry,
-        r##"<li><a class="variorum-stop variorum-contradict" href="#variorum-tram.duration" aria-describedby="variorum-tram..contradict">&lt;three&gt; &amp; a half</a></li>"##
+        r##"<li><a class="variorum-stop variorum-contradict" href="#variorum-tram.duration" aria-describedby="variorum-tram..contradict" data-variorum-note="1, 2">&lt;three&gt; &amp; a half</a></li>"##
     );
     assert!(to_html(&stop(&context, &[0], "three", true)).contains(r#" role="button" aria-haspopup="dialog" "#));
 }

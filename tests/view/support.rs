@@ -107,10 +107,10 @@ fn push(el: &El, depth: usize, out: &mut String) {
     }
 }
 
-/// Compares with a file kept beside the tests; with `VARIORUM_BLESS` set, writes it instead.
+/// Compares with a file kept beside the tests; with `VARIORUM_ACCEPT` set, writes it instead.
 pub fn same_as(file: &str, found: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/view").join(file);
-    if env::var_os("VARIORUM_BLESS").is_some() {
+    if env::var_os("VARIORUM_ACCEPT").is_some() {
         fs::write(&path, found).unwrap();
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();
@@ -119,7 +119,7 @@ pub fn same_as(file: &str, found: &str) {
         match (kept_lines.next(), found_lines.next()) {
             (None, None) => break,
             (kept, found) => {
-                assert_eq!(found, kept, "{file}:{line}; if this is meant, set VARIORUM_BLESS=1 and read the change")
+                assert_eq!(found, kept, "{file}:{line}; if this is meant, set VARIORUM_ACCEPT=1 and read the change")
             }
         }
     }

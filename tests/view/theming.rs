@@ -93,9 +93,10 @@ fn parts_are_documented() {
     let plot = "
 [[claims]]
 id = 'x'
-question = 'How many?'
-type = 'count'
-of = 'passengers'
+question = 'How high did it stand?'
+type = 'quantity'
+unit = 'm'
+of = 'water'
 readings = [
   { source = 'a', value = { is = 41 }, quotes = [{ exact = 'x' }] },
   { source = 'b', value = { is = 30, hedge = 'at-least' }, quotes = [{ exact = 'x' }] },

@@ -10,8 +10,8 @@ use crate::compare::{self, Extent, ReadingIndex};
 use crate::dossier::{Bounds, Claim, ClaimIndex, Hedge, Value};
 use scale::Scale;
 
-/// The height of a line, in CSS pixels.
-const LINE: &str = "20";
+/// The height of a line, in tenths of its type's size: as high as the style sheets make the names beside it.
+const LINE: u64 = 16;
 /// Where drawing begins and ends, in thousandths of the width: dots at the ends need room.
 const EDGES: (f64, f64) = (30.0, 970.0);
 
@@ -50,24 +50,32 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
     to.open(Tag::Div, "plot");
     to.set(Attr::Role, "img");
     to.put(Attr::AriaLabel, messages.fill(Key::Plot, &[&join(messages, Key::Semicolon, &labels)]));
-    for ((names, shape), extent) in rows.iter().zip(&extents) {
-        to.open(Tag::Div, "line");
+    // Names in one column and the drawing in the other, not line by line: half the elements to lay out.
+    to.open(Tag::Div, "names");
+    for (names, _) in &rows {
         to.open(Tag::Span, "who");
         // What is too long is cut where the names end, not where the line does.
         to.set(Attr::Dir, "auto");
         to.text(names);
         to.close();
-        open_svg(to);
-        for (x, _) in &ticks {
-            bar(to, "grid", place(&scale, *x), None, "0", LINE);
-        }
-        draw(to, &scale, *shape, extent);
-        to.close();
-        to.close();
     }
-    to.open(Tag::Div, "axis");
-    to.leaf(Tag::Span, "", &unit(messages, claim));
-    open_svg(to);
+    let unit = unit(messages, claim);
+    if !unit.is_empty() {
+        to.leaf(Tag::Span, "unit", &unit);
+    }
+    to.close();
+
+    let height = LINE * rows.len() as u64;
+    // Without a view box: shares of the width keep type and strokes their size.
+    to.open(Tag::Svg, "scale");
+    to.set(Attr::Width, "100%");
+    to.put(Attr::Height, tenths(height + LINE, "em"));
+    for (x, _) in &ticks {
+        bar(to, "grid", place(&scale, *x), None, 0, height);
+    }
+    for (nth, ((_, shape), extent)) in rows.iter().zip(&extents).enumerate() {
+        draw(to, &scale, *shape, extent, LINE * nth as u64);
+    }
     let step = if is_crowded(&ticks) { 2 } else { 1 };
     for (x, label) in ticks.into_iter().step_by(step) {
         let at = place(&scale, x);
@@ -79,9 +87,8 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
         } else {
             "middle"
         };
-        words(to, "", at, anchor, &label);
+        words(to, "tick", at, height, anchor, &label);
     }
-    to.close();
     to.close();
     to.close();
 }
@@ -137,28 +144,29 @@ fn shape(value: &Value) -> Shape {
     }
 }
 
-fn draw(to: &mut Writer, scale: &Scale, shape: Shape, extent: &Extent) {
+/// Draws an answer on its line, which begins at `top`, in tenths.
+fn draw(to: &mut Writer, scale: &Scale, shape: Shape, extent: &Extent, top: u64) {
     let is_rtl = to.context.messages.is_rtl();
     let outer = extent.outer;
     let covered = if shape == Shape::Bar { extent.core } else { extent.figure };
     if shape != Shape::Dot && outer != covered {
-        bar(to, "reach", place(scale, outer.from), Some(place(scale, outer.to)), "9", "2");
+        bar(to, "reach", place(scale, outer.from), Some(place(scale, outer.to)), top + 7, 2);
     }
     if outer.from == f64::NEG_INFINITY {
-        words(to, "arrow", 0, "start", if is_rtl { "→" } else { "←" });
+        words(to, "arrow", 0, top, "start", if is_rtl { "→" } else { "←" });
     }
     if outer.to == f64::INFINITY {
-        words(to, "arrow", 1000, "end", if is_rtl { "←" } else { "→" });
+        words(to, "arrow", 1000, top, "end", if is_rtl { "←" } else { "→" });
     }
     let (from, end) = (place(scale, covered.from), place(scale, covered.to));
     // Narrower than a dot is wide, a bar would be hard to see.
     if shape == Shape::Bar && end - from > 30 {
-        return bar(to, "bar", from, Some(end), "5", "10");
+        return bar(to, "bar", from, Some(end), top + 4, 8);
     }
     to.open(Tag::Circle, "dot");
     put_place(to, Attr::Cx, place(scale, (covered.from + covered.to) / 2.0));
-    to.set(Attr::Cy, "10");
-    to.set(Attr::R, "5.5");
+    to.put(Attr::Cy, tenths(top + 8, "em"));
+    to.set(Attr::R, ".45em");
     to.close();
 }
 
@@ -167,28 +175,22 @@ fn place(scale: &Scale, x: f64) -> u64 {
     (EDGES.0 + scale.share(x) * (EDGES.1 - EDGES.0)).clamp(0.0, 1000.0).round() as u64
 }
 
-/// Opens a line of the plot. It has no view box: shares of the width keep type and strokes their size.
-fn open_svg(to: &mut Writer) {
-    to.open(Tag::Svg, "");
-    to.set(Attr::Width, "100%");
-    to.set(Attr::Height, LINE);
-}
-
-/// From one place to another; one pixel wide without an end.
-fn bar(to: &mut Writer, class: &'static str, from: u64, end: Option<u64>, y: &'static str, height: &'static str) {
+/// From one place to another; one pixel wide without an end. `top` and `height` in tenths.
+fn bar(to: &mut Writer, class: &'static str, from: u64, end: Option<u64>, top: u64, height: u64) {
     to.open(Tag::Rect, class);
     let is_rtl = to.context.messages.is_rtl();
     put_place(to, Attr::X, end.filter(|_| is_rtl).unwrap_or(from));
-    to.put(Attr::Width, end.map_or("1".into(), |end| percent(end - from)));
-    to.set(Attr::Y, y);
-    to.set(Attr::Height, height);
+    to.put(Attr::Width, end.map_or("1".into(), |end| tenths(end - from, "%")));
+    to.put(Attr::Y, tenths(top, "em"));
+    to.put(Attr::Height, tenths(height, "em"));
     to.close();
 }
 
-fn words(to: &mut Writer, class: &'static str, x: u64, anchor: &'static str, words: &str) {
+/// Words on the line that begins at `top`, in tenths.
+fn words(to: &mut Writer, class: &'static str, x: u64, top: u64, anchor: &'static str, words: &str) {
     to.open(Tag::SvgText, class);
     put_place(to, Attr::X, x);
-    to.set(Attr::Y, "14");
+    to.put(Attr::Y, tenths(top + 12, "em"));
     to.set(Attr::TextAnchor, anchor);
     to.text(words);
     to.close();
@@ -196,15 +198,15 @@ fn words(to: &mut Writer, class: &'static str, x: u64, anchor: &'static str, wor
 
 /// A place on the line. SVG counts from the left; what is read from the right grows from there.
 fn put_place(to: &mut Writer, attr: Attr, place: u64) {
-    to.put(attr, percent(if to.context.messages.is_rtl() { 1000 - place } else { place }));
+    to.put(attr, tenths(if to.context.messages.is_rtl() { 1000 - place } else { place }, "%"));
 }
 
-/// Thousandths as a percentage.
-fn percent(thousandths: u64) -> String {
+/// A length in CSS: of a share of the width, tenths of a percentage are thousandths.
+fn tenths(tenths: u64, unit: &str) -> String {
     let mut out = String::new();
-    format::push_plain(thousandths / 10, 1, &mut out);
+    format::push_plain(tenths / 10, 1, &mut out);
     out.push('.');
-    format::push_plain(thousandths % 10, 1, &mut out);
-    out.push('%');
+    format::push_plain(tenths % 10, 1, &mut out);
+    out.push_str(unit);
     out
 }

@@ -1,7 +1,7 @@
 //! Reading a dossier as an editor keeps it: TOML or JSON, with every fault.
 
 use super::finding::Shown;
-use super::printed::{self, Understood};
+use super::printed::{self, Printed, Understood};
 use annotate_snippets::Renderer;
 use std::fs::File;
 use std::io::Read;
@@ -89,9 +89,9 @@ impl Input {
         match parsed {
             Err(fault) => Self::unreadable(text, Finding::from(&fault)),
             Ok(mut node) => {
-                let (understood, mut findings) = match syntax {
+                let Printed { understood, mut findings } = match syntax {
                     Syntax::Toml => printed::read(&mut node),
-                    Syntax::Json => Default::default(),
+                    Syntax::Json => Printed::default(),
                 };
                 let (dossier, faults) = Dossier::read(&node, strictness);
                 findings.extend(faults.iter().map(Finding::from));

@@ -7,24 +7,40 @@ use super::finding::visible;
 use super::input::Text;
 use std::collections::HashMap;
 use variorum::check::{Code, Finding};
-use variorum::dossier::{ClaimKind, Dossier, Node, NodeKind, Place, Reason, Span, Value, line_column};
+use variorum::dossier::{self, ClaimKind, Dossier, Node, NodeKind, Reason, Span, Value, line_column};
 use variorum::prose::{WhyNot, understand};
 use variorum::view::format;
 use variorum::view::messages::Messages;
+
+/// What became of the printed words of a dossier.
+#[derive(Default)]
+pub struct Printed {
+    /// Those that were read.
+    pub understood: Vec<Understood>,
+    /// One finding for each that could not be.
+    pub findings: Vec<Finding>,
+}
 
 /// Words that were read.
 pub struct Understood {
     span: Span,
     words: String,
-    /// Numbers of the claim, of its reading, and of the earlier value of that, if it is one.
-    place: (usize, usize, Option<usize>),
+    place: Place,
     /// What the words stand for, as TOML.
     long: String,
 }
 
-/// Puts values in the place of all words that can be read, and tells of both kinds.
-pub fn read(dossier: &mut Node) -> (Vec<Understood>, Vec<Finding>) {
-    let (mut understood, mut findings) = (Vec::new(), Vec::new());
+/// Where a value is: numbers of the claim, of its reading, and of the earlier value of that, if it is one.
+#[derive(Clone, Copy)]
+struct Place {
+    claim: usize,
+    reading: usize,
+    was: Option<usize>,
+}
+
+/// Puts values in the place of all words that can be read.
+pub fn read(dossier: &mut Node) -> Printed {
+    let mut printed = Printed::default();
     let lang = dossier.str("lang").unwrap_or_default().to_owned();
     let langs = languages(dossier);
     for (c, claim) in items(dossier, "claims").iter_mut().enumerate() {
@@ -33,31 +49,43 @@ pub fn read(dossier: &mut Node) -> (Vec<Understood>, Vec<Finding>) {
         for (r, reading) in items(claim, "readings").iter_mut().enumerate() {
             let source = reading.str("source").and_then(|source| langs.get(source));
             let asked = Asked { kind, unit: unit.as_deref(), lang: source.unwrap_or(&lang) };
-            let mut take = |holder: &mut Node, place, path: String| {
-                let Some(value) = holder.get_mut("value") else { return };
-                let Some(words) = value.as_str().map(str::to_owned) else { return };
-                let span = value.span;
-                match asked.read(&words) {
-                    Ok(read) => {
-                        let fields = read.fields().unwrap_or_default();
-                        understood.push(Understood { span, long: toml(&fields), place, words: words.clone() });
-                        value.kind = long_form(fields, words, value.span);
-                    }
-                    Err(why) => {
-                        let message = format!("These words alone are not understood: {why}.");
-                        let finding = Finding::new(Code::Printed, Place { path, span }, message);
-                        findings.push(finding.with_reason(Reason::Broken).with_help(asked.instead(&words)));
-                    }
-                }
-            };
-            let path = format!("claims[{c}].readings[{r}]");
-            take(reading, (c, r, None), format!("{path}.value"));
+            printed.value(reading, &asked, Place { claim: c, reading: r, was: None });
             for (w, was) in items(reading, "was").iter_mut().enumerate() {
-                take(was, (c, r, Some(w)), format!("{path}.was[{w}].value"));
+                printed.value(was, &asked, Place { claim: c, reading: r, was: Some(w) });
             }
         }
     }
-    (understood, findings)
+    printed
+}
+
+impl Printed {
+    /// Reads the value of a reading, or of what it was, if it is words alone.
+    fn value(&mut self, holder: &mut Node, asked: &Asked, place: Place) {
+        let Some(value) = holder.get_mut("value") else { return };
+        let Some(words) = value.as_str().map(str::to_owned) else { return };
+        let span = value.span;
+        match asked.read(&words) {
+            Ok(read) => {
+                let fields = read.fields().unwrap_or_default();
+                self.understood.push(Understood { span, long: toml(&fields), place, words: words.clone() });
+                value.kind = long_form(fields, words, value.span);
+            }
+            Err(why) => {
+                let message = format!("These words alone are not understood: {why}.");
+                let finding = Finding::new(Code::Printed, dossier::Place { path: place.path(), span }, message);
+                self.findings.push(finding.with_reason(Reason::Broken).with_help(asked.instead(&words)));
+            }
+        }
+    }
+}
+
+impl Place {
+    /// Steps from the top of the dossier to the value.
+    fn path(&self) -> String {
+        let Place { claim, reading, was } = self;
+        let was = was.map_or(String::new(), |was| format!(".was[{was}]"));
+        format!("claims[{claim}].readings[{reading}]{was}.value")
+    }
 }
 
 /// The language of each source that has its own, by id.
@@ -111,12 +139,12 @@ impl Asked<'_> {
 }
 
 impl Understood {
-    /// `file:line:column: “nearly four hours” is read as: nearly 4 hours`, then what to write for the same.
+    /// `file:line:column: “nearly four hours” is read as nearly 4 hours`, then what to write for the same. `None` where the
+    /// dossier lacks the claim, which then has a fault.
     pub fn told(&self, text: &Text, dossier: &Dossier, messages: &Messages) -> Option<String> {
-        let (claim, reading, was) = self.place;
-        let claim = dossier.claims.get(claim)?;
-        let reading = claim.readings.get(reading)?;
-        let answer = match was {
+        let claim = dossier.claims.get(self.place.claim)?;
+        let reading = claim.readings.get(self.place.reading)?;
+        let answer = match self.place.was {
             Some(was) => &reading.was.get(was)?.answer,
             None => reading.answer.as_ref()?,
         };

@@ -1,44 +1,9 @@
 //! The grammar of dates and times of day.
 
-use super::language::Part;
+use super::PrintedDate;
 use super::scan::Scan;
 use super::token::{Kind, Token};
-use crate::dossier::{Bounds, Date, Hedge, Time};
-
-/// A date as printed: what a reader knows anyway, the year above all, may be missing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PrintedDate {
-    /// The year.
-    pub year: Option<u16>,
-    /// 1 to 12.
-    pub month: Option<u8>,
-    /// 1 to 31.
-    pub day: Option<u8>,
-    /// The time of day, on the local clock.
-    pub time: Option<Time>,
-}
-
-impl PrintedDate {
-    /// The date, if nothing is missing that dossiers need and the calendar has it.
-    pub fn whole(self) -> Option<Date> {
-        let Self { year, month, day, time } = self;
-        let has_gap = year.is_none() && (month.is_some() || day.is_some())
-            || month.is_none() && day.is_some()
-            || year.is_some() && day.is_none() && time.is_some();
-        let date = Date { year, month, day, time };
-        (!has_gap && self != Self::default() && Date::parse(&date.to_string()) == Some(date)).then_some(date)
-    }
-
-    /// Whether a date says the same, as far as this one goes, and is no less precise.
-    pub(super) fn fits(self, date: Date) -> bool {
-        let time = |time: Time| (time.hour, time.minute, time.second);
-        (self.year.is_none() || self.year == date.year)
-            && (self.month.is_none() || self.month == date.month)
-            && self.day == date.day.filter(|_| self.day.is_some() || self.time.is_none())
-            && (self.month.is_some() || self.day.is_some() || self.time.is_some() || date.month.is_none())
-            && self.time.map(time) == date.time.map(time)
-    }
-}
+use crate::dossier::{Bounds, Hedge, Time};
 
 impl Scan<'_> {
     /// The date that begins at a place, hedges included, and the place after it.
@@ -223,29 +188,5 @@ impl Scan<'_> {
         let length = token.word.len();
         let fits = if digits == 4 { length == 4 } else { length <= digits };
         Some((token.word.parse().ok().filter(|_| fits)?, at + 1))
-    }
-}
-
-impl PrintedDate {
-    /// A part of this month or year, as a range: thirds of a month, which share a day where they meet; of a year four
-    /// months for early, five for mid, four for late, and its last three for its end.
-    fn part(self, part: Part) -> Option<Bounds<Self>> {
-        let days = |first, last| Bounds::Between(Self { day: Some(first), ..self }, Self { day: Some(last), ..self });
-        let months =
-            |first, last| Bounds::Between(Self { month: Some(first), ..self }, Self { month: Some(last), ..self });
-        let last_day = || {
-            (28..=31)
-                .rev()
-                .find(|&day| Self { day: Some(day), year: self.year.or(Some(2000)), ..self }.whole().is_some())
-        };
-        Some(match (self.month, part) {
-            (None, Part::Early) => months(1, 4),
-            (None, Part::Mid) => months(4, 9),
-            (None, Part::Late) => months(9, 12),
-            (None, Part::End) => months(10, 12),
-            (Some(_), Part::Early) => days(1, 10),
-            (Some(_), Part::Mid) => days(10, 20),
-            (Some(_), Part::Late | Part::End) => days(20, last_day()?),
-        })
     }
 }

@@ -1,10 +1,11 @@
 //! Figures in running text.
 
+use super::amount::Read;
 use super::language::Language;
-use super::scan::{Read, Scan};
+use super::scan::Scan;
 use super::token::{Kind, Token, tokens};
 use super::{Meaning, PrintedDate};
-use crate::dossier::{Bounds, Hedge};
+use crate::dossier::{Bounds, ClaimKind, Hedge};
 use std::ops::Range;
 
 /// A figure that stands in a text.
@@ -64,9 +65,18 @@ impl Scan<'_> {
         let Some(read) = amount else { return (None, at + 1) };
         let noun = self.noun(&read);
         let quantity = read.meaning.filter(|meaning| self.says(at, &read, *meaning, noun.is_some()));
-        let end = read.end.max(at + 1);
         let span = |noun: Range<usize>| self.span(noun);
-        (quantity.map(|meaning| Quantity { span: self.span(at..end), meaning, noun: noun.map(span) }), end)
+        let quantity =
+            quantity.map(|meaning| Quantity { span: self.span(at..read.end), meaning, noun: noun.map(span) });
+        (quantity, self.per(read.end))
+    }
+
+    /// The place after what a rate is for: "$5 a pound", "two hours a day".
+    fn per(&self, at: usize) -> usize {
+        let is_one = self.language.one.skip(self.from(at)) > 0;
+        let unit = self.amount(at).filter(|_| is_one);
+        let is_plain = |meaning: Meaning| meaning.kind() != ClaimKind::Count && meaning.hedge() == Hedge::Exact;
+        unit.filter(|read| read.meaning.is_some_and(is_plain)).map_or(at, |read| read.end)
     }
 
     /// Whether a date is meant: not a month alone, and not a number that would be a year.
@@ -93,7 +103,10 @@ impl Scan<'_> {
         let next = self.tokens.get(read.end);
         let before = start.checked_sub(1).and_then(|before| self.tokens.get(before));
         let is_part = |token: &Token| token.word == "-" && token.glued;
-        // "Half-brother", "a second-floor window", "Covid-19".
+        // "HK$5", "half-brother", "a second-floor window", "Covid-19".
+        if self.tokens[start].glued && before.is_some_and(|token| token.kind == Kind::Word) {
+            return false;
+        }
         if next.is_some_and(is_part) && language.idle.skip(self.from(read.end)) == 0 || before.is_some_and(is_part) {
             return false;
         }
@@ -122,12 +135,6 @@ impl Scan<'_> {
     fn begins_sentence(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
         before.is_none_or(|token| token.kind == Kind::Sign && token.word != ",")
-    }
-
-    /// Whether it is one of the words that hold a sentence together, and so no name of a thing.
-    pub(super) fn is_closed(&self, token: &Token) -> bool {
-        let word = std::slice::from_ref(token);
-        self.language.closed.skip(word) > 0 || self.language.spelled(word).is_some()
     }
 
     /// The token that names what is counted, by its form: the first plural after the number, before anything that ends

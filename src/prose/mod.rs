@@ -5,23 +5,30 @@
 //! change what the figure means ("two *of the ten*"). [`agrees`] asks whether a value that was typed is what its words
 //! say.
 //!
-//! [`quantities`] finds all figures in running text, with what is counted.
+//! [`quantities`] finds all figures in running text, with what is counted; [`sentences`] cuts it.
 //!
 //! A small grammar over tokens; what it knows of a language stands in one file. Where a word is not a figure,
-//! nothing is read into it: "several" is [`Hedge::Plural`](crate::dossier::Hedge::Plural) of one, "the second" is none.
+//! nothing is read into it: "several" is [`Hedge::Plural`] of one, "the second" is none.
 
+mod amount;
 mod date;
+mod figure;
 mod find;
 mod language;
 mod length;
 mod number;
+mod printed_date;
 mod scan;
+mod sentence;
 mod token;
 mod understand;
+mod why;
 
-pub use date::PrintedDate;
 pub use find::{Quantity, quantities};
-pub use understand::{WhyNot, agrees, understand};
+pub use printed_date::PrintedDate;
+pub use sentence::sentences;
+pub use understand::{agrees, understand};
+pub use why::WhyNot;
 
 use crate::dossier::{Bounds, ClaimKind, Decimal, Duration, Hedge};
 

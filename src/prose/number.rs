@@ -20,7 +20,8 @@ impl Number {
     }
 
     /// Reads digits as a language prints them: `point` stands before a fraction, one of `groups` between groups of
-    /// three. `None` for anything that it would not print so.
+    /// three. `None` for anything that it would not print so, and for three zeros behind the point: where another
+    /// language was translated from, they are thousands.
     pub(super) fn parse(digits: &str, point: char, groups: &str) -> Option<Self> {
         let (whole, fraction) = digits.split_once(point).unwrap_or((digits, ""));
         let mut parts = whole.split(|c| groups.contains(c));
@@ -34,7 +35,7 @@ impl Number {
         }
         figures.push_str(fraction);
         let is_plain = figures.len() <= 18 && figures.bytes().all(|byte| byte.is_ascii_digit());
-        let is_whole = !digits.contains(point) || !fraction.is_empty();
+        let is_whole = !digits.contains(point) || !fraction.is_empty() && fraction != "000";
         let units = figures.parse().ok().filter(|_| is_plain && is_whole)?;
         Some(Self { units, places: fraction.len() as u32 }.reduced())
     }
@@ -99,6 +100,8 @@ mod tests {
         check("2\u{202F}000\u{202F}000", Some((2_000_000, 0)));
         check("2.30", Some((23, 1)));
         check("1,234.5", Some((12_345, 1)));
+        check("3.00", Some((3, 0)));
+        check("3.000", None);
         check("1,23", None);
         check("1234,567", None);
         check("22.2.2019", None);

@@ -2,17 +2,18 @@
 
 use proptest::prelude::*;
 use variorum::dossier::{ClaimKind, Value};
-use variorum::prose::{agrees, quantities, understand};
+use variorum::prose::{agrees, quantities, sentences, understand};
 
 const KINDS: [ClaimKind; 5] =
     [ClaimKind::Duration, ClaimKind::Count, ClaimKind::Quantity, ClaimKind::Date, ClaimKind::YesNo];
 
 /// Words that the grammar knows, signs, numbers of all sizes, and anything else, in any order.
 fn text() -> impl Strategy<Value = String> {
-    let known = "nearly about at least more than up to between and a an half dozen hundred million several few couple of \
-                 two ten twenty one hours hour week decade second day years percent $ € metres 3 41 1,200 2.5 999999999999999999 \
-                 fast zwei stunden oder bis près d' une demi et heures presque dos y media años de más \
-                 2017 22 february march early end the noon pm : - – . , ’ “ ½ \u{a0} or so plus old people of";
+    let known = "nearly about at least more than up to between and a an half dozen hundred million several few \
+                 couple of two ten twenty one hours hour week decade second day years percent $ € metres 3 41 \
+                 1,200 2.5 999999999999999999 fast zwei stunden oder bis près d' une demi et heures presque dos \
+                 y media años de más 2017 22 february march early end the noon pm : - – . , ’ “ ½ \u{a0} or so \
+                 plus old people of";
     let known: Vec<String> = known.split(' ').map(str::to_owned).collect();
     let word = prop_oneof![4 => prop::sample::select(known), 1 => "\\PC{0,4}"];
     let gap = prop::sample::select(vec!["", " ", " ", " ", "\n", "\n\n"]);
@@ -21,7 +22,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn lang() -> impl Strategy<Value = &'static str> {
-    prop::sample::select(vec!["de", "en", "es", "fr"])
+    prop::sample::select(vec!["de", "en", "es", "fr", "pt"])
 }
 
 proptest! {
@@ -38,6 +39,17 @@ proptest! {
                 prop_assert!(noun.start >= last && !text[noun].is_empty());
             }
         }
+    }
+
+    /// Sentences hold all of the text but white space, in order.
+    #[test]
+    fn sentences_hold_all(text in text(), lang in lang()) {
+        let mut last = 0;
+        for span in sentences(&text, lang) {
+            prop_assert!(text[last..span.start].trim().is_empty() && !text[span.clone()].trim().is_empty());
+            last = span.end;
+        }
+        prop_assert!(text[last..].trim().is_empty());
     }
 
     /// What is understood agrees with its own words, is within the format, and says nothing that the words don't.

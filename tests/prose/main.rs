@@ -4,5 +4,6 @@ mod laws;
 mod notation;
 mod reports;
 mod running;
+mod sentences;
 mod typed;
 mod words;

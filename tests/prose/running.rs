@@ -46,6 +46,7 @@ fn found() {
         "February 22 at about 3 p.m. = date --02-22T15:00; the end of 2017 = date 2017-10..2017-12",
     );
     check("From 2014 to 2017 he sailed. In 2018 he did not.", "From 2014 to 2017 = date 2014..2017; 2018 = date 2018");
+    check("At $5 a pound, two hours a day.", "$5 = quantity 5 USD; two hours = duration PT2H");
     check("In 2019 2000 people came.", "2019 = date 2019; 2000 = count 2000 of people");
 }
 
@@ -53,10 +54,12 @@ fn found() {
 fn left_alone() {
     let check = |text: &str| check(text, "");
     check("The second of them lived in a second-floor flat of a three-story house.");
+    check("It was an a-ha moment.");
     check("A leafy street, his half-brother and a half brother of hers.");
     check("One of the riders was a 23-year-old, one of them was 40 years old.");
     check("It is more than one story, and there is no one left. The one who knew has gone.");
     check("Twice a day, once a week and every hour a boat leaves.");
+    check("It cost HK$5 million at No10 of room B12.");
     check("A second suspect and an hour glass.");
     check("On his blog One Free Harbour he wrote of March and may yet write again.");
     check("  1. For the record, several papers said so; a few did not.");

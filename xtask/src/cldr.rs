@@ -1,5 +1,6 @@
 //! Number, plural, unit and date patterns of a language, taken from CLDR's JSON (npm: `cldr-core`,
-//! `cldr-numbers-full`, `cldr-units-full`, `cldr-dates-full`, `cldr-misc-full`).
+//! `cldr-numbers-full`, `cldr-units-full`, `cldr-dates-full`, `cldr-misc-full`), and the abbreviations that end no sentence
+//! (`cldr-segments-full`).
 //!
 //! What is generated is committed: a build needs none of these packages.
 
@@ -63,6 +64,29 @@ pub fn generate(node_modules: &Path, langs: &[&str], out_dir: &Path) -> Result<(
         let text =
             Cldr { node_modules, lang, locale }.patterns().with_context(|| format!("CLDR patterns of {lang}"))?;
         fs::write(out_dir.join(lang).with_extension("toml"), text)?;
+    }
+    Ok(())
+}
+
+/// Words that are listed as abbreviations, and far more often end a sentence.
+const NO_ABBREVIATIONS: &str = "Act. All. As. By. Card. Do. Go. Hat. I. In. Is. Job. Joe. Kit. Link. Long. OK. Ok. On. Or. Pro. \
+    Rol. So. Sol. Test. To. Up.";
+
+/// Writes `LANG.txt` into `out_dir` for each language: abbreviations that end no sentence, one a line.
+///
+/// # Errors
+/// Where the package is missing or lacks a language.
+pub fn abbreviations(node_modules: &Path, langs: &[&str], out_dir: &Path) -> Result<()> {
+    fs::create_dir_all(out_dir)?;
+    for lang in langs {
+        let file = node_modules.join("cldr-segments-full/segments").join(lang).join("suppressions.json");
+        let file = json(&file)?;
+        let listed = at(&file, &["segments", "segmentations", "SentenceBreak", "standard"])?;
+        let listed = listed.as_array().context("no list")?.iter().filter_map(|item| item["suppression"].as_str());
+        let dropped: Vec<&str> = NO_ABBREVIATIONS.split_whitespace().collect();
+        let mut words: Vec<&str> = listed.filter(|word| !dropped.contains(word)).collect();
+        words.sort();
+        fs::write(out_dir.join(lang).with_extension("txt"), words.join("\n") + "\n")?;
     }
     Ok(())
 }

@@ -38,7 +38,7 @@ cargo xtask COMMAND
                        fewer repetitions
   bake                 what baked pages have of the dossiers on standard input (a list, as JSON), for that bench
   shots                the pictures in docs/shots
-  messages             messages/cldr, generated anew from CLDR's own files
+  messages             messages/cldr and src/prose/language/cldr, generated anew from CLDR's own files
   setup                installs what the tests need, or says how to
 ";
 

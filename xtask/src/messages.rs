@@ -22,13 +22,18 @@ pub fn compiled() -> Result<BTreeMap<String, String>> {
     Ok(texts)
 }
 
-/// Generates `messages/cldr` anew. The packages it is taken from are large, and nothing else needs them.
+/// Generates `messages/cldr` and `src/prose/language/cldr` anew. The packages they are taken from are large, and nothing
+/// else needs them.
 pub fn generate() -> Result<()> {
     setup::for_messages()?;
     let languages = languages()?;
     let languages: Vec<&str> = languages.iter().map(String::as_str).collect();
-    cldr::generate(&setup::cldr_modules(), &languages, &sh::root().join("messages/cldr"))
+    cldr::generate(&setup::cldr_modules(), &languages, &sh::root().join("messages/cldr"))?;
+    cldr::abbreviations(&setup::cldr_modules(), PROSE, &sh::root().join("src/prose/language/cldr"))
 }
+
+/// The languages whose sentences are told apart.
+const PROSE: &[&str] = &["de", "en", "es", "fr", "pt"];
 
 /// The languages that have words.
 fn languages() -> Result<Vec<String>> {

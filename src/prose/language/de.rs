@@ -5,7 +5,6 @@ use crate::dossier::{Hedge, Unit};
 
 pub(super) fn german() -> Language {
     Language {
-        tag: "de",
         numbers: text2num::Language::german(),
         point: ',',
         groups: ".\u{A0}\u{202F}",
@@ -58,6 +57,7 @@ pub(super) fn german() -> Language {
             ((Unit::Year, 10), "jahrzehnt|jahrzehnte|jahrzehnten"),
             ((Unit::Year, 100), "jahrhundert|jahrhunderte|jahrhunderten"),
         ]),
+        full: Phrases::of("volle|vollen|ganze|ganzen|geschlagene"),
         and: Phrases::of("und|,"),
         units: Phrases::new([
             ("%", "%|prozent"),
@@ -96,16 +96,19 @@ pub(super) fn german() -> Language {
         ]),
         money: Phrases::new([]),
         idle: Phrases::of(
-            "für|lang|lange|insgesamt|genau|nur|die|der|das|den|dem|im|in|am|um|ganze|ganzen|volle|vollen|alle|allen|,|.",
+            "für|lang|lange|insgesamt|genau|nur|die|der|das|den|dem|im|in|am|um|ganze|ganzen|volle\
+                 |vollen|alle|allen|,|.",
         ),
         closed: Phrases::of(
-            "ab|aber|alle|als|also|am|an|andere|anderen|anderer|auch|auf|aus|bei|beim|beide|beiden|bereits|bis|da|dabei|damit\
-             |dann|das|dass|dem|den|denen|der|deren|des|dessen|die|dies|diese|dieser|dieses|doch|dort|durch|ein|eine|einem\
-             |einen|einer|eines|er|erst|es|etwa|fast|für|gegen|haben|hat|hatte|hatten|ihm|ihn|ihnen|ihr|ihre|ihren|ihrer\
-             |im|in|ist|jede|jeder|jedes|kann|kein|keine|können|konnte|konnten|mal|man|mehr|mit|nach|neben|nicht|noch\
-             |nun|nur|ob|oder|ohne|pro|prozent|schon|sein|seine|seinen|seiner|seit|sich|sie|sind|so|sollen|sollte|sondern\
-             |später|sowie|über|um|und|unter|viel|viele|vom|von|vor|wann|war|waren|was|weil|weitere|weiteren|weiterer|weniger\
-             |wenn|wer|werden|wie|wieder|wird|wo|wollen|worden|wurde|wurden|zu|zum|zur|zwischen|zuvor|davor|danach|her|alt",
+            "ab|aber|alle|als|also|alt|am|an|andere|anderen|anderer|auch|auf|aus|bei|beide|beiden|beim|bereits|bis\
+             |da|dabei|damit|danach|dann|das|dass|davor|dem|den|denen|der|deren|des|dessen|die|dies|diese|dieser\
+             |dieses|doch|dort|drittel|durch|ein|eine|einem|einen|einer|eines|er|erst|es|etwa|fast|fünftel|für\
+             |gegen|haben|hat|hatte|hatten|her|ihm|ihn|ihnen|ihr|ihre|ihren|ihrer|im|in|ist|jede|jeder|jedes|kann\
+             |kein|keine|konnte|konnten|können|mal|man|mehr|mit|nach|neben|nicht|noch|nun|nur|ob|oder|ohne|pro\
+             |prozent|restlichen|schon|sein|seine|seinen|seiner|seit|sich|sie|sind|so|sollen|sollte|sondern|sowie\
+             |später|um|und|unter|viel|viele|viertel|vom|von|vor|wann|war|waren|was|weil|weitere|weiteren|weiterer\
+             |weniger|wenn|wer|werden|wie|wieder|wird|wo|wollen|worden|wurde|wurden|zehntel|zu|zum|zur|zusätzliche\
+             |zusätzlichen|zuvor|zwischen|über|übrigen",
         ),
         of: Phrases::of("der|von|von den|dieser|seiner|ihrer|unserer|aus"),
         capital_nouns: true,
@@ -118,6 +121,7 @@ pub(super) fn german() -> Language {
         rates: Phrases::of("einmal|zweimal|dreimal|mal|pro|je|jede|jeden"),
         ages: Phrases::of("alt|alte|alten|alter|-jährige|-jährigen|-jähriger"),
         yes_no: Phrases::new([(true, "ja"), (false, "nein")]),
+        abbreviations: (include_str!("cldr/de.txt"), "Dr. Prof. ca. bzw. usw. d.h. etc. Jan. Feb. Jul. Jun."),
         dates: Dates {
             months: Phrases::months([
                 "januar|jänner|jan|jan.",
@@ -144,7 +148,7 @@ pub(super) fn german() -> Language {
             parts: Phrases::new([(Part::Early, "anfang|zu beginn|beginn"), (Part::Mid, "mitte"), (Part::End, "ende")]),
             decade: Phrases::of("er jahre|er-jahre|er jahren"),
             dotted: true,
-            at: Phrases::of("um|gegen|,|am"),
+            at: Phrases::of("um|, um|gegen|,|am"),
             colon: Phrases::of(":"),
             clock: Phrases::of("uhr"),
             halves: Phrases::new([

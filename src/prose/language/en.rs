@@ -5,7 +5,6 @@ use crate::dossier::{Hedge, Unit};
 
 pub(super) fn english() -> Language {
     Language {
-        tag: "en",
         numbers: text2num::Language::english(),
         point: '.',
         groups: ",\u{A0}\u{202F}",
@@ -32,7 +31,8 @@ pub(super) fn english() -> Language {
             ),
             (
                 Hedge::AtMost,
-                "up to|at most|at the most|no more than|not more than|as many as|as much as|as long as|a maximum of|within|≤",
+                "up to|at most|at the most|no more than|not more than|as many as|as much as\
+                     |as long as|a maximum of|within|≤",
             ),
             (Hedge::Under, "less than|fewer than|under|below|well under|well below|<"),
         ]),
@@ -44,7 +44,7 @@ pub(super) fn english() -> Language {
         range: Phrases::of(
             "between|from|anywhere from|anywhere between|somewhere between|anything from|anything between",
         ),
-        to: Phrases::of("to|or|-|–|up to"),
+        to: Phrases::of("to|or|-to-|-or-|-|–|up to"),
         one: Phrases::of("a|an"),
         dozens: Phrases::new([(12, "dozen"), (20, "score")]),
         several: Phrases::of("several|a few|a handful of"),
@@ -80,8 +80,10 @@ pub(super) fn english() -> Language {
             ((Unit::Month, 1), "month|months"),
             ((Unit::Year, 1), "year|years|yr|yrs"),
             ((Unit::Year, 10), "decade|decades"),
+            ((Unit::Year, 25), "quarter-century|quarter century"),
             ((Unit::Year, 100), "century|centuries"),
         ]),
+        full: Phrases::of("full|whole|entire|straight|consecutive|solid"),
         and: Phrases::of("and|,|, and"),
         units: Phrases::new([
             ("%", "%|percent|per cent"),
@@ -110,9 +112,9 @@ pub(super) fn english() -> Language {
             ("Cel", "°c|degrees celsius|degrees centigrade|degree celsius"),
             ("[degF]", "°f|degrees fahrenheit|degree fahrenheit"),
             ("[kn_i]", "knots"),
-            ("USD", "usd|us dollars|us dollar|dollars|dollar"),
-            ("EUR", "eur|euro|euros|€"),
-            ("GBP", "gbp|pounds|pound|pounds sterling|pound sterling"),
+            ("USD", "usd|us dollars|us dollar|dollars|dollar|of dollars|of us dollars"),
+            ("EUR", "eur|euro|euros|of euros|€"),
+            ("GBP", "gbp|pounds|pound|of pounds|pounds sterling|pound sterling"),
             ("JPY", "jpy|yen"),
             ("KRW", "krw|won"),
             ("CNY", "cny|yuan|renminbi"),
@@ -141,16 +143,18 @@ pub(super) fn english() -> Language {
            |long|-long|-strong|overall|a full|full|whole|all|on|at|,|.",
         ),
         closed: Phrases::of(
-            "a|an|the|and|or|but|nor|not|no|than|per|plus|minus|of|to|in|on|at|by|for|with|without|within|from|into|onto|\
-             off|out|up|down|over|under|above|below|between|among|through|about|around|after|before|since|until|till|\
-             while|during|as|if|because|although|though|so|unless|whether|despite|against|across|along|behind|beside|\
-             beyond|near|toward|towards|via|i|you|he|she|it|we|they|me|him|us|them|her|his|its|our|their|my|your|mine|\
-             ours|theirs|himself|herself|itself|themselves|this|that|these|those|who|whom|whose|which|what|when|where|\
-             why|how|there|here|is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|done|will|would|shall|\
-             should|can|could|may|might|must|more|less|fewer|most|least|many|much|several|few|some|any|all|both|each|\
-             every|either|neither|other|others|another|same|such|only|just|even|also|too|very|still|yet|already|again|\
-             once|twice|ever|never|always|often|almost|nearly|ago|later|earlier|old|long|time|times|percent|cent|half|\
-             quarter|quarters|third|thirds|double|one|said|says|told|reportedly|allegedly|first|last|next|former|latter",
+            "a|about|above|across|additional|after|again|against|ago|all|allegedly|almost|along|already|also\
+             |although|always|am|among|an|and|another|any|are|around|as|at|be|because|been|before|behind|being\
+             |below|beside|between|beyond|both|but|by|can|cent|could|despite|did|do|does|done|double|down|during\
+             |each|earlier|eighth|eighths|either|even|ever|every|extra|few|fewer|fifth|fifths|first|for|former\
+             |fourth|fourths|from|further|had|half|has|have|having|he|her|here|herself|him|himself|his|how\
+             |hundredths|i|if|in|into|is|it|its|itself|just|last|later|latter|least|less|long|many|may|me|might\
+             |mine|minus|more|most|much|must|my|near|nearly|neither|never|next|no|nor|not|of|off|often|old|on|once\
+             |one|only|onto|or|other|others|our|ours|out|over|per|percent|plus|quarter|quarters|remaining\
+             |reportedly|said|same|says|several|shall|she|should|since|sixth|sixths|so|some|still|such|tenth|tenths\
+             |than|that|the|their|theirs|them|themselves|there|these|they|third|thirds|this|those|though|through\
+             |till|time|times|to|told|too|toward|towards|twice|under|unless|until|up|us|very|via|was|we|were|what\
+             |when|where|whether|which|while|who|whom|whose|why|will|with|within|without|would|yet|you|your",
         ),
         of: Phrases::of("of|of the|of these|of those|of its|of his|of her|of their|of our|of my"),
         capital_nouns: false,
@@ -163,6 +167,11 @@ pub(super) fn english() -> Language {
         rates: Phrases::of("once|twice|times|per|every|each"),
         ages: Phrases::of("-old|old|of age|-olds"),
         yes_no: Phrases::new([(true, "yes"), (false, "no")]),
+        abbreviations: (
+            include_str!("cldr/en.txt"),
+            "Dr. St. Gen. Gov. Sen. Sr. Jr. No. Adm. Cmdr. Hon. Pres. Inc. Ltd. Corp. Co. Apr. Jul. Oct. Tues. Thurs. \
+             approx. ca. i.e. e.g. etc. cf.",
+        ),
         dates: Dates {
             months: Phrases::months([
                 "january|jan|jan.",
@@ -200,7 +209,7 @@ pub(super) fn english() -> Language {
             ]),
             decade: Phrases::of("s"),
             dotted: false,
-            at: Phrases::of("at|on|,|at about|at around"),
+            at: Phrases::of("at|, at|on|,|at about|at around"),
             colon: Phrases::of(":"),
             clock: Phrases::of("o'clock|hours"),
             halves: Phrases::new([

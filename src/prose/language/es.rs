@@ -5,7 +5,6 @@ use crate::dossier::{Hedge, Unit};
 
 pub(super) fn spanish() -> Language {
     Language {
-        tag: "es",
         numbers: text2num::Language::spanish(),
         point: ',',
         groups: " .\u{A0}\u{202F}",
@@ -62,6 +61,7 @@ pub(super) fn spanish() -> Language {
             ((Unit::Year, 10), "década|décadas"),
             ((Unit::Year, 100), "siglo|siglos"),
         ]),
+        full: Phrases::of(""),
         and: Phrases::of("y|e|,|con"),
         units: Phrases::new([
             ("%", "%|por ciento"),
@@ -93,15 +93,18 @@ pub(super) fn spanish() -> Language {
         currencies: Phrases::new([("USD", "us$|usd"), ("EUR", "€|eur"), ("GBP", "£|gbp"), ("CHF", "chf")]),
         money: Phrases::new([]),
         idle: Phrases::of(
-            "durante|por|en|el|la|los|las|exactamente|solo|sólo|en total|un total de|a|al|a las|a la|todos los|todas las|,|.",
+            "durante|por|en|el|la|los|las|exactamente|solo|sólo|en total|un total de|a|al|a las|a la\
+                 |todos los|todas las|,|.",
         ),
         closed: Phrases::of(
-            "a|al|algo|algunos|ante|antes|aunque|aún|bajo|cada|casi|como|con|contra|cual|cuales|cuando|cuyo|cuya|de|del|desde\
-             |después|donde|durante|e|el|ella|ellas|ellos|en|entonces|entre|era|eran|es|esa|esas|ese|eso|esos|esta|estaba\
-             |estaban|estas|este|esto|estos|está|están|fue|fueron|ha|haber|había|habían|han|hasta|hay|la|las|le|les|lo|los\
-             |luego|me|menos|mi|mientras|más|muy|ni|no|nos|o|otra|otras|otro|otros|para|pero|poco|por|porque|puede|pueden\
-             |que|quien|quienes|qué|se|sea|según|ser|si|sido|sin|sobre|son|su|sus|sí|tal|también|tan|tanto|tarde|te|tenía\
-             |tiene|tienen|toda|todas|todo|todos|tras|u|un|una|unas|unos|veces|vez|y|ya|yo|ciento",
+            "a|adicionales|al|algo|algunos|ante|antes|aunque|aún|bajo|cada|casi|ciento|como|con|contra|cual|cuales\
+             |cuando|cuarto|cuartos|cuya|cuyo|de|del|desde|después|donde|durante|décima|décimas|décimo|décimos|e|el\
+             |ella|ellas|ellos|en|entonces|entre|era|eran|es|esa|esas|ese|eso|esos|esta|estaba|estaban|estas|este\
+             |esto|estos|está|están|fue|fueron|ha|haber|había|habían|han|hasta|hay|la|las|le|les|lo|los|luego|me\
+             |menos|mi|mientras|muy|más|ni|no|nos|o|otra|otras|otro|otros|para|pero|poco|por|porque|puede|pueden\
+             |que|quien|quienes|quinto|quintos|qué|restantes|se|sea|según|ser|si|sido|sin|sobre|son|su|sus|sí|tal\
+             |también|tan|tanto|tarde|te|tenía|tercio|tercios|tiene|tienen|toda|todas|todo|todos|tras|u|un|una|unas\
+             |unos|veces|vez|y|ya|yo",
         ),
         of: Phrases::of("de|de los|de las|del|de la|de sus|de estos|de estas|de esos|de esas|de entre"),
         capital_nouns: false,
@@ -111,6 +114,7 @@ pub(super) fn spanish() -> Language {
         rates: Phrases::of("vez|veces|por|cada"),
         ages: Phrases::of("de edad"),
         yes_no: Phrases::new([(true, "sí"), (false, "no")]),
+        abbreviations: (include_str!("cldr/es.txt"), "Dr. Dra. Gral. etc. aprox. Ud. Uds. núm. pág. EE.UU. EE. UU."),
         dates: Dates {
             months: Phrases::months([
                 "enero|ene.",
@@ -130,7 +134,11 @@ pub(super) fn spanish() -> Language {
             ordinals: Phrases::of("º|°"),
             between: Phrases::of("de|del|,|del año|de el"),
             hedges: Phrases::new([
-                (Hedge::About, "hacia|sobre|alrededor de|en torno a|hacia las|sobre las|alrededor de las|cerca de las"),
+                (
+                    Hedge::About,
+                    "hacia|sobre|alrededor de|en torno a|hacia las|sobre las\
+                     |alrededor de las|cerca de las",
+                ),
                 (Hedge::Before, "antes de|antes del|antes de las|poco antes de|poco antes del"),
                 (Hedge::After, "después de|después del|tras|tras el|después de las|poco después de|poco después del"),
             ]),
@@ -141,7 +149,7 @@ pub(super) fn spanish() -> Language {
             ]),
             decade: Phrases::of(""),
             dotted: false,
-            at: Phrases::of("a las|a la|sobre las|,|el"),
+            at: Phrases::of("a las|, a las|a la|sobre las|,|el"),
             colon: Phrases::of(":"),
             clock: Phrases::of("horas|h|hrs"),
             halves: Phrases::new([

@@ -5,7 +5,6 @@ use crate::dossier::{Hedge, Unit};
 
 pub(super) fn french() -> Language {
     Language {
-        tag: "fr",
         numbers: text2num::Language::french(),
         point: ',',
         groups: " .\u{A0}\u{202F}",
@@ -65,6 +64,7 @@ pub(super) fn french() -> Language {
             ((Unit::Year, 10), "décennie|décennies"),
             ((Unit::Year, 100), "siècle|siècles"),
         ]),
+        full: Phrases::of("bonnes|longues"),
         and: Phrases::of("et|,"),
         units: Phrases::new([
             ("%", "%|pour cent"),
@@ -96,15 +96,18 @@ pub(super) fn french() -> Language {
         currencies: Phrases::new([("USD", "$|usd"), ("EUR", "€|eur"), ("GBP", "£|gbp"), ("CHF", "chf")]),
         money: Phrases::new([]),
         idle: Phrases::of(
-            "pendant|durant|en|dans|le|la|les|l'|exactement|seulement|au total|en tout|précisément|à|au|tous les|toutes les|,|.",
+            "pendant|durant|en|dans|le|la|les|l'|exactement|seulement|au total|en tout|précisément|à\
+                 |au|tous les|toutes les|,|.",
         ),
         closed: Phrases::of(
-            "a|à|ai|alors|après|au|aucun|aucune|auraient|aurait|aussi|autour|autre|autres|aux|avaient|avait|avant|avec|ayant\
-             |car|ce|ceci|cela|celle|celles|celui|ces|cet|cette|ceux|chaque|chez|comme|contre|d'|dans|de|déjà|depuis|des|dès\
-             |derrière|deux|devant|dit|donc|dont|du|durant|elle|elles|en|encore|entre|environ|est|et|étaient|était|été|être\
-             |eux|fois|font|il|ils|jamais|je|jusqu'|l'|la|le|les|leur|leurs|lors|lui|là|mais|même|moins|n'|ne|ni|non|nos\
-             |notre|nous|on|ont|ou|où|par|parmi|pas|pendant|peu|peut|plus|plusieurs|pour|pourcent|puis|qu'|quand|que|quel\
-             |quelle|qui|quoi|s'|sa|sans|se|selon|ses|si|sont|sous|sur|tard|tôt|tous|tout|toute|toutes|très|un|une|vers|y",
+            "a|ai|alors|après|au|aucun|aucune|auraient|aurait|aussi|autour|autre|autres|aux|avaient|avait|avant\
+             |avec|ayant|car|ce|ceci|cela|celle|celles|celui|ces|cet|cette|ceux|chaque|chez|cinquième|cinquièmes\
+             |comme|contre|d'|dans|de|depuis|derrière|des|deux|devant|dit|dixième|dixièmes|donc|dont|du|durant|dès\
+             |déjà|elle|elles|en|encore|entre|environ|est|et|eux|fois|font|il|ils|jamais|je|jusqu'|l'|la|le|les\
+             |leur|leurs|lors|lui|là|mais|moins|même|n'|ne|ni|non|nos|notre|nous|on|ont|ou|où|par|parmi|pas|pendant\
+             |peu|peut|plus|plusieurs|pour|pourcent|puis|qu'|quand|quart|quarts|que|quel|quelle|qui|quoi|restants\
+             |s'|sa|sans|se|selon|ses|si|sont|sous|supplémentaires|sur|tard|tiers|tous|tout|toute|toutes|très|tôt\
+             |un|une|vers|y|à|étaient|était|été|être",
         ),
         of: Phrases::of("de|des|d'|de la|de l'|de ces|de ses|de leurs|de nos|d'entre"),
         capital_nouns: false,
@@ -114,6 +117,7 @@ pub(super) fn french() -> Language {
         rates: Phrases::of("fois|par|chaque"),
         ages: Phrases::of("d'âge|de moins|de plus"),
         yes_no: Phrases::new([(true, "oui"), (false, "non")]),
+        abbreviations: (include_str!("cldr/fr.txt"), "M. Mme. Dr. St. Ste. etc. env. cf."),
         dates: Dates {
             months: Phrases::months([
                 "janvier|janv.|janv",
@@ -144,7 +148,7 @@ pub(super) fn french() -> Language {
             ]),
             decade: Phrases::of(""),
             dotted: false,
-            at: Phrases::of("à|vers|,|le"),
+            at: Phrases::of("à|, à|vers|,|le"),
             colon: Phrases::of("h|:|heures"),
             clock: Phrases::of("h|heures|heure"),
             halves: Phrases::new([

@@ -4,17 +4,17 @@ mod de;
 mod en;
 mod es;
 mod fr;
+mod pt;
 
 use super::number::Number;
 use super::token::{Kind, Token, tokens};
 use crate::dossier::{Hedge, Unit};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// The words of a language. Its file gives each as ways of saying one thing, with `|` between them; case, kinds of hyphen
-/// and curly apostrophes don't matter. What elides ends with its apostrophe: `plus d'`.
+/// The words of a language. Its file gives each as ways of saying one thing, with `|` between them; case, kinds of
+/// hyphen and curly apostrophes don't matter. What elides ends with its apostrophe: `plus d'`.
 pub(super) struct Language {
-    /// BCP 47 tag, without region.
-    tag: &'static str,
     /// Number words.
     numbers: text2num::Language,
     /// What stands before a fraction in digits.
@@ -47,6 +47,8 @@ pub(super) struct Language {
     pub none: Phrases<()>,
     /// Units of time, and how many of them: a decade is ten years.
     pub times: Phrases<(Unit, u32)>,
+    /// Before a unit, that it is meant whole: "two full days".
+    pub full: Phrases<()>,
     /// What stands between the parts of a duration, if anything: "and".
     pub and: Phrases<()>,
     /// Units of quantity, by UCUM code or ISO 4217, after the figure.
@@ -75,6 +77,8 @@ pub(super) struct Language {
     pub ages: Phrases<()>,
     /// Yes, and no.
     pub yes_no: Phrases<bool>,
+    /// Abbreviations that end no sentence: CLDR's list, a line each, and others.
+    abbreviations: (&'static str, &'static str),
     /// What dates are made of.
     pub dates: Dates,
 }
@@ -119,20 +123,20 @@ pub(super) enum Part {
     End,
 }
 
-/// Ways of saying things, each with what it means.
-pub(super) struct Phrases<T>(Vec<(Vec<String>, T)>);
+/// Ways of saying things, each with what it means, by their first word.
+pub(super) struct Phrases<T>(HashMap<String, Vec<(Vec<String>, T)>>);
 
 impl<T: Copy> Phrases<T> {
     fn new<'w>(rows: impl IntoIterator<Item = (T, &'w str)>) -> Self {
-        let ways = |(meaning, ways): (T, &'w str)| {
-            let words = |way: &str| tokens(way).into_iter().map(|token| token.word).collect::<Vec<_>>();
-            ways.split('|')
-                .map(words)
-                .filter(|words| !words.is_empty())
-                .map(move |words| (words, meaning))
-                .collect::<Vec<_>>()
-        };
-        Self(rows.into_iter().flat_map(ways).collect())
+        let mut phrases: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::new();
+        for (meaning, ways) in rows {
+            for way in ways.split('|') {
+                let words: Vec<String> = tokens(way).into_iter().map(|token| token.word).collect();
+                let Some(first) = words.first() else { continue };
+                phrases.entry(first.clone()).or_default().push((words, meaning));
+            }
+        }
+        Self(phrases)
     }
 
     /// The longest that the tokens begin with: what it means, and how many tokens it takes.
@@ -145,7 +149,7 @@ impl<T: Copy> Phrases<T> {
         let fits = |words: &[String]| {
             words.len() <= tokens.len() && words.iter().zip(tokens).all(|(word, token)| *word == token.word)
         };
-        let fitting = self.0.iter().rev().filter(|(words, _)| fits(words));
+        let fitting = self.0.get(&tokens.first()?.word)?.iter().rev().filter(|(words, _)| fits(words));
         let found = fitting.max_by_key(|(words, meaning)| (words.len(), is_wanted(meaning)));
         found.map(|(words, meaning)| (*meaning, words.len()))
     }
@@ -169,14 +173,21 @@ impl Phrases<()> {
     }
 }
 
-static LANGUAGES: [LazyLock<Language>; 4] =
-    [LazyLock::new(de::german), LazyLock::new(en::english), LazyLock::new(es::spanish), LazyLock::new(fr::french)];
+/// BCP 47 tags, without region, and languages: each is made when it is first asked for.
+static LANGUAGES: [(&str, LazyLock<Language>); 5] = [
+    ("de", LazyLock::new(de::german)),
+    ("en", LazyLock::new(en::english)),
+    ("es", LazyLock::new(es::spanish)),
+    ("fr", LazyLock::new(fr::french)),
+    ("pt", LazyLock::new(pt::portuguese)),
+];
 
 impl Language {
     /// The language of a BCP 47 tag, its region aside.
     pub(super) fn of(tag: &str) -> Option<&'static Self> {
         let primary = tag.split('-').next().unwrap_or_default();
-        LANGUAGES.iter().map(|language| &**language).find(|language| language.tag.eq_ignore_ascii_case(primary))
+        let found = LANGUAGES.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(primary));
+        found.map(|(_, language)| &**language)
     }
 
     /// The number in digits that tokens begin with, and how many of them it takes: several, where spaces part groups.
@@ -220,6 +231,24 @@ impl Language {
     /// Whether a word may be the name of a thing, as far as its form tells.
     pub(super) fn is_noun(&self, token: &Token) -> bool {
         !has_ending(&token.word, self.verb_endings) && (token.capital || !self.capital_nouns)
+    }
+}
+
+impl Language {
+    /// Whether words end with an abbreviation, or with the number of a day, and so may go on.
+    pub(super) fn is_abbreviation(&self, words: &str) -> bool {
+        let (listed, others) = self.abbreviations;
+        let is_last = |abbreviation: &str| {
+            let before = words.strip_suffix(abbreviation);
+            before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+        };
+        let last = words.split_whitespace().next_back().unwrap_or_default();
+        let is_ordinal = || {
+            let number = tokens(last);
+            matches!(&number[..], [day, point] if day.kind == Kind::Digits && day.word.len() <= 2
+                && self.dates.ordinals.skip(std::slice::from_ref(point)) > 0)
+        };
+        listed.lines().chain(others.split_whitespace()).any(is_last) || is_ordinal()
     }
 }
 

@@ -16,8 +16,9 @@ pub struct Arguments {
     old: PathBuf,
     /// The dossier as it is
     new: PathBuf,
-    #[command(flatten)]
-    report: Report,
+    /// Write one JSON object a line
+    #[arg(long)]
+    json: bool,
 }
 
 /// A difference, for machines.
@@ -29,20 +30,19 @@ struct Line<'a> {
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let messages = messages::embedded("en");
-    let old = read(&arguments.old, &arguments.report)?;
-    let new = read(&arguments.new, &arguments.report)?;
+    let (old, new) = (read(&arguments.old)?, read(&arguments.new)?);
     let (before, now) = (compared(&old), compared(&new));
     let found = diff(&context(&old, &before, &messages), &context(&new, &now, &messages));
-    Ok(print(&if arguments.report.json { lines(&found) } else { told(&found, &old, &new, &messages) })?)
+    Ok(print(&if arguments.json { lines(&found) } else { told(&found, &old, &new, &messages) })?)
 }
 
 /// A dossier without faults, which are told where there are some.
-fn read(path: &Path, report: &Report) -> Result<Dossier, Failure> {
+fn read(path: &Path) -> Result<Dossier, Failure> {
     let mut input = Input::open(path)?;
     if let (Some(dossier), true) = (input.dossier.take(), input.findings.is_empty()) {
         return Ok(dossier);
     }
-    report.tell(&input)?;
+    Report::default().tell(&[&input])?;
     Err(Failure::Faults)
 }
 

@@ -35,13 +35,13 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut input = Input::open(&arguments.dossier)?;
     input.findings.extend(draft(&input));
     let (Some(node), Some(dossier), []) = (&input.node, &input.dossier, input.findings.as_slice()) else {
-        arguments.report.tell(&[&input])?;
+        arguments.report.tell(&input)?;
         return Err(Failure::Faults);
     };
     let json = readers::json(node);
     if json.len() > MAX_BYTES {
         input.findings.push(too_large());
-        arguments.report.tell(&[&input])?;
+        arguments.report.tell(&input)?;
         return Err(Failure::Faults);
     }
     if !arguments.quiet {

@@ -42,7 +42,7 @@ fn read(path: &Path) -> Result<Dossier, Failure> {
     if let (Some(dossier), true) = (input.dossier.take(), input.findings.is_empty()) {
         return Ok(dossier);
     }
-    Report::default().tell(&[&input])?;
+    Report::default().tell(&input)?;
     Err(Failure::Faults)
 }
 

@@ -10,42 +10,49 @@ use std::ops::Range;
 use variorum::check::{Finding, Severity};
 use variorum::dossier::line_column;
 
-/// How findings are told: to a person, on standard error, or to a machine.
+/// How findings are told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// To a person, on standard error: the line with a caret.
+    Drawn,
+    /// To a person who hears it, likewise.
+    InSentences,
+    /// To a machine, on standard output: a JSON object a line.
+    Json,
+    /// To a machine, likewise: a SARIF log, empty or not.
+    Sarif,
+}
+
+/// How a command tells what is wrong with its input.
 #[derive(clap::Args, Default)]
 pub struct Report {
-    /// Write what is found to standard output, one JSON object a line
+    /// Write faults to standard output, one JSON object a line
     #[arg(long)]
-    json: bool,
-    /// Write what is found to standard output as a SARIF 2.1.0 log
-    #[arg(long, conflicts_with = "json")]
-    sarif: bool,
-    /// Tell what is found in sentences, without drawings: for screen readers
-    #[arg(long, conflicts_with_all = ["json", "sarif"])]
-    plain: bool,
+    pub json: bool,
 }
 
 impl Report {
-    /// Tells all that was found in some inputs, of each in the order of its text.
-    pub fn tell(&self, inputs: &[&Input]) -> Result<(), String> {
-        let all = inputs.iter().flat_map(|input| input.in_order());
-        if self.sarif {
-            return print(&sarif::log(all));
-        }
-        for (nth, shown) in all.enumerate() {
-            let gap = if nth > 0 { "\n" } else { "" };
-            match (self.json, self.plain) {
-                (true, _) => print(&format!("{}\n", shown.json()))?,
-                (_, true) => anstream::eprintln!("{gap}{}", shown.in_sentences()),
-                (_, false) => anstream::eprintln!("{gap}{}", shown.drawn(&Renderer::styled())),
-            }
-        }
-        Ok(())
+    /// Tells all that is wrong with an input, in the order of its text.
+    pub fn tell(&self, input: &Input) -> Result<(), String> {
+        tell(&[input], if self.json { Manner::Json } else { Manner::Drawn })
     }
+}
 
-    /// Whether a person is told, and not a machine.
-    pub fn is_for_people(&self) -> bool {
-        !self.json && !self.sarif
+/// Tells all that was found in some inputs, of each in the order of its text.
+pub fn tell(inputs: &[&Input], manner: Manner) -> Result<(), String> {
+    let all = inputs.iter().flat_map(|input| input.in_order());
+    if manner == Manner::Sarif {
+        return print(&sarif::log(all));
     }
+    for (nth, shown) in all.enumerate() {
+        let gap = if nth > 0 { "\n" } else { "" };
+        match manner {
+            Manner::Drawn => anstream::eprintln!("{gap}{}", shown.drawn(&Renderer::styled())),
+            Manner::InSentences => anstream::eprintln!("{gap}{}", shown.in_sentences()),
+            Manner::Json | Manner::Sarif => print(&format!("{}\n", shown.json()))?,
+        }
+    }
+    Ok(())
 }
 
 /// A finding in its text.

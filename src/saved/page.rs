@@ -315,6 +315,8 @@ pub fn matches<'d>(document: &'d Document, selector: &Selector) -> impl Iterator
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Write;
+    use std::path::Path;
 
     fn read(html: &str) -> Page {
         Page::html(html, None).unwrap_or_else(|why| panic!("{html:?}: {why}"))
@@ -354,5 +356,36 @@ mod tests {
         check("b", None);
         check("c", None);
         check("d", None);
+    }
+
+    /// What a source's saved page says, whether it names its article or not.
+    #[test]
+    fn reports() {
+        let check = |html: &str, expected: Option<&str>| {
+            let found = Page::report(html).map(|page| page.index.folded().to_owned());
+            assert_eq!(found.as_deref(), expected, "{html:?}");
+        };
+        let words = "the mill burned for nearly six hours, and the smoke lay over the town until noon. ".repeat(12);
+        let words = words.trim_end();
+        check("<main>short</main>", Some("short"));
+        check(&format!("<main></main><div><p>{words}</p></div>"), Some(words));
+        check(&format!("<article>a teaser</article><div><p>{words}</p></div>"), Some(words));
+        check(&format!("<article>{words}</article><div><p>{words} {words}</p></div>"), Some(words));
+        check("<nav>menu</nav>", None);
+        check("", None);
+    }
+
+    #[test]
+    fn real_pages() {
+        let Ok(shared) = std::env::var("VARIORUM_SHARED") else {
+            // Not captured, unlike `eprintln!`.
+            let _ = writeln!(std::io::stderr(), "SKIPPED: VARIORUM_SHARED is not set");
+            return;
+        };
+        let folders = std::fs::read_dir(Path::new(&shared).join("pages")).expect("pages").flatten();
+        let pages = folders.filter_map(|folder| std::fs::read_to_string(folder.path().join("source.html")).ok());
+        let lengths: Vec<_> =
+            pages.map(|page| Page::report(&page).map_or(0, |page| page.index.folded().len())).collect();
+        assert!(lengths.len() > 30 && lengths.iter().all(|length| *length > TEASER), "{lengths:?}");
     }
 }

@@ -25,7 +25,7 @@ impl Dossiers {
             }
             Some(dossier) if input.findings.is_empty() => Ok(Dossiers::Named(Box::new(dossier))),
             _ => {
-                Report::default().tell(&[&input])?;
+                Report::default().tell(&input)?;
                 Err(crate::Failure::Faults)
             }
         }

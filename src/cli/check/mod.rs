@@ -4,7 +4,7 @@ mod fix;
 mod house;
 mod texts;
 
-use super::finding::Report;
+use super::finding::{Manner, tell};
 use super::input::Input;
 use super::{Failure, locate};
 use std::io::{IsTerminal, stderr};
@@ -27,8 +27,15 @@ pub struct Arguments {
     /// Let warnings fail, too
     #[arg(long)]
     deny_warnings: bool,
-    #[command(flatten)]
-    report: Report,
+    /// Write what is found to standard output, one JSON object a line
+    #[arg(long, group = "manner")]
+    json: bool,
+    /// Write what is found to standard output as a SARIF 2.1.0 log
+    #[arg(long, group = "manner")]
+    sarif: bool,
+    /// Tell what is found in sentences, without drawings: for screen readers
+    #[arg(long, group = "manner")]
+    plain: bool,
 }
 
 /// A dossier, checked.
@@ -48,13 +55,25 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         }
         all.push(done);
     }
-    arguments.report.tell(&all.iter().map(|done| &done.input).collect::<Vec<_>>())?;
-    if arguments.report.is_for_people() {
+    let manner = arguments.manner();
+    tell(&all.iter().map(|done| &done.input).collect::<Vec<_>>(), manner)?;
+    if matches!(manner, Manner::Drawn | Manner::InSentences) {
         all.iter().for_each(Done::sum_up);
     }
     let fails = if arguments.deny_warnings { Severity::Warning } else { Severity::Error };
     let findings = || all.iter().flat_map(|done| &done.input.findings);
     if findings().any(|finding| finding.severity >= fails) { Err(Failure::Faults) } else { Ok(()) }
+}
+
+impl Arguments {
+    fn manner(&self) -> Manner {
+        match (self.json, self.sarif, self.plain) {
+            (true, ..) => Manner::Json,
+            (_, true, _) => Manner::Sarif,
+            (.., true) => Manner::InSentences,
+            _ => Manner::Drawn,
+        }
+    }
 }
 
 fn article(path: &Path) -> Result<Page, String> {

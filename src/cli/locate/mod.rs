@@ -85,7 +85,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let name = arguments.page.display().to_string();
     let input = Input::open(&arguments.dossier)?;
     // Faults are no reason not to look: what could be read of the dossier can be found.
-    Report::default().tell(&[&input])?;
+    Report::default().tell(&input)?;
     let Some(dossier) = &input.dossier else { return Err(Failure::Faults) };
     let (text, page) = read(&arguments.page, arguments.article.as_deref()).map_err(|why| format!("{name}: {why}"))?;
     let source = source(dossier, arguments.source.as_deref().or(page.source.as_deref()))?;

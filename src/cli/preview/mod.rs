@@ -57,7 +57,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let port = listener.local_addr().map_err(text)?.port();
     let site = Site { dossier: arguments.dossier.clone(), reports: arguments.reports.clone(), bundle, port };
     // Faults are no reason not to serve: the page leaves out the claims that they are in, and editing goes on.
-    Report::default().tell(&[&site.input()?])?;
+    Report::default().tell(&site.input()?)?;
 
     let server = Server::from_listener(listener, None).map_err(text)?;
     // An interrupt is how one ends a preview: nothing failed, and nothing is to be put away.

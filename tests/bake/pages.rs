@@ -109,3 +109,12 @@ fn real_pages() {
     assert!(pages > 25 && marks > 250, "{told}");
     assert!(!one.missing.contains_key("absent") && !other.missing.contains_key("absent"), "{told}");
 }
+
+/// Each gives a report to check quotes against, whether it says which its article is or not.
+#[test]
+fn real_reports() {
+    let Some(pages) = pages() else { return };
+    let lengths: Vec<_> =
+        pages.iter().map(|(_, page)| Page::report(page).map_or(0, |page| page.index.folded().len())).collect();
+    assert!(lengths.len() > 30 && lengths.iter().all(|&length| length > 800), "{lengths:?}");
+}

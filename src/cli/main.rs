@@ -12,6 +12,7 @@ mod diff;
 mod finding;
 mod input;
 mod locate;
+mod new;
 mod preview;
 mod printed;
 mod readers;
@@ -44,6 +45,8 @@ enum Command {
     Diff(diff::Arguments),
     /// Say where a dossier's quotes stand on a saved page
     Locate(locate::Arguments),
+    /// Make a folder for a story: the texts of saved reports, and a dossier to fill in
+    New(new::Arguments),
     /// Serve a dossier's reports, each with its marks, on this machine alone
     Preview(preview::Arguments),
     /// Print the JSON Schema of dossiers
@@ -82,6 +85,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Locate(arguments) => locate::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
         Command::Preview(arguments) => preview::run(&arguments),
         Command::Schema => schema::run(),
     };

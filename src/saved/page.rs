@@ -125,6 +125,12 @@ impl Page {
         [own, main].into_iter().flatten().filter(|page| length(page) > 0).max_by_key(length)
     }
 
+    /// What is read, a line for each block with a blank line between, white space as browsers show it.
+    pub fn text(&self) -> String {
+        let blocks = self.index.blocks().map(|block| block.split_whitespace().collect::<Vec<_>>().join(" "));
+        blocks.filter(|block| !block.is_empty()).collect::<Vec<_>>().join("\n\n") + "\n"
+    }
+
     /// What [`crate::check`] wants of it, which knows lines of a file but no markup. `file` is what it was read from.
     pub fn to_check(self, file: &str) -> check::Page {
         let lines =

@@ -50,6 +50,13 @@ impl Index {
         &self.source
     }
 
+    /// The text of each block as it stands in its pieces; some may be white space alone.
+    pub fn blocks(&self) -> impl Iterator<Item = &str> {
+        let starts = [0].into_iter().chain(self.breaks.iter().map(|&at| at as usize));
+        let ends = self.breaks.iter().map(|&at| at as usize).chain([self.source.len()]);
+        starts.zip(ends).map(|(start, end)| &self.source[start..end])
+    }
+
     /// The words of a range as they stand in the page, a line feed between blocks.
     pub fn text(&self, range: Range) -> String {
         let (start, end) = self.bytes(range);

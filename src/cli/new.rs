@@ -1,0 +1,171 @@
+//! `variorum new`: from saved reports to a folder with a dossier to fill in. No network.
+
+use super::saved::{is_text, read};
+use super::write::write;
+use super::{Failure, locate};
+use jiff::Timestamp;
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use variorum::saved::{About, Page};
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The folder to make; its name becomes the dossier's id
+    story: PathBuf,
+    /// The reports: saved pages (HTML) or texts (.txt, .md)
+    #[arg(required = true, value_name = "FILE")]
+    reports: Vec<PathBuf>,
+}
+
+/// A report, as it goes into the folder.
+struct Report {
+    id: String,
+    about: About,
+    text: String,
+}
+
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let story = &arguments.story;
+    if fs::read_dir(story).is_ok_and(|mut entries| entries.next().is_some()) || story.is_file() {
+        return Err(format!("{} is there already: name a new folder", story.display()).into());
+    }
+    let mut ids = HashSet::new();
+    let mut reports = Vec::new();
+    for file in &arguments.reports {
+        let (about, text) = report(file).map_err(|why| format!("{}: {why}", file.display()))?;
+        let name = about.outlet.as_deref().or(file.file_stem().and_then(|stem| stem.to_str())).unwrap_or_default();
+        let id = unused(&slug(name, "report"), &mut ids);
+        reports.push(Report { id, about, text });
+    }
+    let name = story.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let dossier = dossier(&slug(name, "story"), &reports, &Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
+
+    let failed = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
+    let texts = story.join("texts");
+    fs::create_dir_all(&texts).map_err(|error| failed(&texts, error))?;
+    for Report { id, text, .. } in &reports {
+        let path = texts.join(id).with_extension("txt");
+        write(&path, text.as_bytes()).map_err(|error| failed(&path, error))?;
+        anstream::eprintln!("{}: {} words", path.display(), text.split_whitespace().count());
+    }
+    // The dossier last: where it stands, all that it names does.
+    let path = story.join("dossier.toml");
+    write(&path, dossier.as_bytes()).map_err(|error| failed(&path, error))?;
+    anstream::eprintln!("{}: fill in what is marked with …, then run `variorum check {0}`", path.display());
+    Ok(())
+}
+
+/// What a file says of itself, and what it says. An error is one sentence.
+fn report(file: &Path) -> Result<(About, String), String> {
+    if is_text(file) {
+        let (text, _) = locate::read(file, None)?;
+        let title = text.lines().map(str::trim).find(|line| !line.is_empty()).map(str::to_owned);
+        return Ok((About { title, ..About::default() }, text));
+    }
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let name = file.file_name().and_then(|name| name.to_str()).ok_or("a name that is no text")?;
+    let bytes = read(folder, name).map_err(|unread| unread.to_string())?;
+    let html = String::from_utf8(bytes).map_err(|_| "not UTF-8: save it as UTF-8")?;
+    let page = Page::report(&html).ok_or("no article was found in it")?;
+    Ok((About::html(&html), page.text()))
+}
+
+/// A name as an id; `otherwise` where nothing is left of it.
+fn slug(name: &str, otherwise: &str) -> String {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let slug = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
+    let slug = slug.get(..slug.len().min(40)).unwrap_or_default().trim_end_matches('-');
+    match slug.bytes().next() {
+        None => otherwise.into(),
+        Some(first) if first.is_ascii_digit() => format!("{otherwise}-{slug}"),
+        Some(_) => slug.into(),
+    }
+}
+
+/// The id, or the first of `id-2`, `id-3` … that is not taken yet.
+fn unused(id: &str, taken: &mut HashSet<String>) -> String {
+    let numbered = (2..).map(|number| format!("{id}-{number}"));
+    let free = [id.to_owned()].into_iter().chain(numbered).find(|id| taken.insert(id.clone()));
+    free.expect("numbers do not end")
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+/// The dossier as an editor gets it: what is known filled in, the rest asked for.
+fn dossier(id: &str, reports: &[Report], now: &str) -> String {
+    let langs: Vec<_> = reports.iter().filter_map(|report| report.about.lang.as_deref()).collect();
+    let lang = langs.first().copied().unwrap_or("en");
+    let mut out = format!(
+        "# What the reports of one story say. Fill in what is marked with …; `variorum check dossier.toml` says what is missing,\n\
+         # `variorum check --fix dossier.toml` fills in what can be found out.\n\
+         variorum  = \"1.0\"\n\
+         id        = {}\n\
+         lang      = {}            # of your own words\n\
+         title     = \"…\"             # what the comparison is about\n\
+         status    = \"draft\"         # \"published\" once somebody else has read it\n\
+         publisher = {{ name = \"…\" }}\n\
+         modified  = {now}\n\n\
+         # --- What was read ---\n",
+        quoted(id),
+        quoted(lang),
+    );
+    for Report { id, about, .. } in reports {
+        out += &source(id, about, lang);
+    }
+    out + "\n# --- What they say ---\n\
+           # One of these for each point on which they can be compared, with a reading for each report.\n\
+           #\n\
+           # [[claims]]\n\
+           # id       = \"how-long\"\n\
+           # question = \"How long were passengers kept aboard?\"     # neutral, and the same for all\n\
+           # type     = \"duration\"      # or count, quantity, date, yesno, name, list, text\n\
+           # anchors  = [{ exact = \"kept aboard for hours\" }]        # words of your article\n\
+           # readings = [\n\
+           #   { source = \"…\", value = \"nearly four hours\", quotes = [{ exact = \"were kept aboard for nearly four hours\" }] },\n\
+           #   { source = \"…\", mode = \"silent\" },\n\
+           # ]\n"
+}
+
+fn source(id: &str, about: &About, lang: &str) -> String {
+    let mut out = format!("\n[[sources]]\nid        = {}\n", quoted(id));
+    let mut line = |name: &str, value: String| out += &format!("{name:<9} = {value}\n");
+    line("name", quoted(about.outlet.as_deref().unwrap_or("…")));
+    if let Some(title) = &about.title {
+        line("title", quoted(title));
+    }
+    if let Some(by) = &about.by {
+        line("by", format!("[{}]", quoted(by)));
+    }
+    line("kind", "\"news\"           # or wire, analysis, opinion, official, court, person, broadcast, social, …".into());
+    match &about.url {
+        Some(url) => line("url", quoted(url)),
+        None => line("note", "\"…\"             # how it was obtained, since its address is not known".into()),
+    }
+    if let Some(day) = &about.published {
+        line("published", day.clone());
+    }
+    if let Some(own) = about.lang.as_deref().filter(|own| *own != lang) {
+        line("lang", quoted(own));
+    }
+    line("file", format!("{{ path = {} }}", quoted(&format!("texts/{id}.txt"))));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids() {
+        let check = |name: &str, expected: &str| assert_eq!(slug(name, "report"), expected, "{name}");
+        check("The Beacon", "the-beacon");
+        check("24 Hours!", "report-24-hours");
+        check("신문", "report");
+        check("a--b__c", "a-b-c");
+        let mut taken = HashSet::new();
+        assert_eq!(["a", "a", "b", "a"].map(|id| unused(id, &mut taken)), ["a", "a-2", "b", "a-3"]);
+    }
+}

@@ -25,6 +25,24 @@ fn the_schema() {
     assert_eq!(String::from_utf8(output.stdout).unwrap(), variorum::dossier::SCHEMA);
 }
 
+/// Scripts and pages that know every command.
+#[test]
+fn completions_and_manual() {
+    let said = |arguments: &[&str]| {
+        let output = Command::new(VARIORUM).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for command in ["new", "check", "build", "bake", "diff", "locate", "preview", "schema"] {
+        for shell in ["bash", "fish", "zsh"] {
+            assert!(said(&["completions", shell]).contains(command), "{shell}: {command}");
+        }
+        assert!(said(&["man"]).contains(&format!("variorum\\-{command}(1)")), "{command}");
+        assert!(said(&["man", command]).contains(&format!(".TH variorum-{command} 1")), "{command}");
+    }
+    assert_eq!(Command::new(VARIORUM).args(["man", "none"]).output().unwrap().status.code(), Some(2));
+}
+
 /// What `build` writes is the same dossier to the strictest reader, apart from what readers have no business with.
 #[test]
 fn built_is_the_same_dossier() {

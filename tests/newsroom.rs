@@ -66,7 +66,10 @@ fn an_hour() {
     let [begun, _, built, _, changed] = said.as_slice() else { panic!("{said:#?}") };
     assert!(begun.contains("ferry/texts/the-beacon.txt: "), "{begun}");
     assert!(built.contains("“nearly four hours” is read as nearly 4 hours"), "{built}");
-    assert!(changed.contains("We first gave the answer of Coastwire as “2 hours”; it is “more than 2 hours”."), "{changed}");
+    assert!(
+        changed.contains("We first gave the answer of Coastwire as “2 hours”; it is “more than 2 hours”."),
+        "{changed}"
+    );
 
     // Only the articles, whole.
     let beacon = fs::read_to_string(top.join("ferry/texts/the-beacon.txt")).unwrap();

@@ -19,6 +19,7 @@ mod readers;
 mod sarif;
 mod saved;
 mod schema;
+mod shell;
 mod write;
 
 use clap::{Parser, Subcommand};
@@ -51,6 +52,10 @@ enum Command {
     Preview(preview::Arguments),
     /// Print the JSON Schema of dossiers
     Schema,
+    /// Print what a shell needs to complete commands
+    Completions(shell::Completions),
+    /// Print a page of the manual, for `man -l -`
+    Man(shell::Manual),
 }
 
 /// Writes to standard output. Whoever reads it may stop, as `head` does: that is no failure.
@@ -88,6 +93,8 @@ fn main() -> ExitCode {
         Command::New(arguments) => new::run(&arguments),
         Command::Preview(arguments) => preview::run(&arguments),
         Command::Schema => schema::run(),
+        Command::Completions(arguments) => shell::completions(&arguments),
+        Command::Man(arguments) => shell::manual(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

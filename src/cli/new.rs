@@ -139,7 +139,10 @@ fn source(id: &str, about: &About, lang: &str) -> String {
     if let Some(by) = &about.by {
         line("by", format!("[{}]", quoted(by)));
     }
-    line("kind", "\"news\"           # or wire, analysis, opinion, official, court, person, broadcast, social, …".into());
+    line(
+        "kind",
+        "\"news\"           # or wire, analysis, opinion, official, court, person, broadcast, social, …".into(),
+    );
     match &about.url {
         Some(url) => line("url", quoted(url)),
         None => line("note", "\"…\"             # how it was obtained, since its address is not known".into()),

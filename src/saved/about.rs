@@ -87,7 +87,11 @@ mod tests {
 
     fn check(html: &str, expected: [Option<&str>; 6]) {
         let About { title, outlet, by, published, lang, url } = About::html(html);
-        assert_eq!([title, outlet, by, published, lang, url].map(|it| it.unwrap_or_default()), expected.map(Option::unwrap_or_default), "{html}");
+        assert_eq!(
+            [title, outlet, by, published, lang, url].map(|it| it.unwrap_or_default()),
+            expected.map(Option::unwrap_or_default),
+            "{html}"
+        );
     }
 
     #[test]

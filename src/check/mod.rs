@@ -23,7 +23,7 @@ mod values;
 
 pub use code::{Code, Severity};
 pub use house::House;
-pub use page::{Page, Position};
+pub use page::Page;
 pub use texts::{Saved, Texts, Unread};
 
 use crate::dossier::{Claim, Dossier, Fault, Node, Place, Reason};

@@ -11,17 +11,8 @@ pub struct Page {
     lines: Vec<usize>,
     /// Elements with an `id`, and the pieces inside.
     elements: Vec<(String, Span<usize>)>,
-    /// Each line of the file is a piece: columns are known.
+    /// Each line of the file is a piece: places in it are known.
     plain: bool,
-}
-
-/// Where words stand in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// From 1.
-    pub line: usize,
-    /// Characters from 1, where it is known: HTML is not.
-    pub column: Option<usize>,
 }
 
 impl Page {
@@ -43,24 +34,14 @@ impl Page {
 
     /// The text inside the element of this `id`, if there is any.
     pub fn element(&self, id: &str) -> Option<Range> {
-        let (_, pieces) = self.elements.iter().find(|(other, _)| other == id)?;
-        let last = pieces.clone().next_back()?;
-        // A place beyond its piece is the end of it.
-        let place = |piece, offset| Place { piece: piece as u32, offset };
-        Some(Range { start: place(pieces.start, 0), end: place(last, u32::MAX) })
+        self.elements.iter().find(|(other, _)| other == id).and_then(|(_, pieces)| Range::of_pieces(pieces))
     }
 
-    /// Where a place stands in the file.
-    pub fn position(&self, place: Place) -> Position {
-        let line = self.lines.get(place.piece as usize).copied().unwrap_or(1);
-        let before = self.index.text(Range { start: Place { offset: 0, ..place }, end: place });
-        let column = self.plain.then(|| before.chars().count() + 1);
-        Position { line: line + before.matches('\n').count(), column }
-    }
-
-    /// The line of a range, by its first word.
+    /// The line of the file on which a range begins, from 1.
     pub(super) fn line(&self, range: Range) -> usize {
-        self.position(range.start).line
+        let line = self.lines.get(range.start.piece as usize).copied().unwrap_or(1);
+        let before = self.index.text(Range { start: Place { offset: 0, ..range.start }, end: range.start });
+        line + before.matches('\n').count()
     }
 
     /// From where to where a range stands in the file, in code points; of texts without markup.

@@ -141,11 +141,7 @@ impl Page {
 
     /// The text inside the element of this `id`, if there is any.
     pub fn element(&self, id: &str) -> Option<text::Range> {
-        let (_, pieces) = self.elements.iter().find(|(other, _)| other == id)?;
-        let last = pieces.clone().next_back()?;
-        // A place beyond its piece is the end of it.
-        let place = |piece, offset| Place { piece: piece as u32, offset };
-        Some(text::Range { start: place(pieces.start, 0), end: place(last, u32::MAX) })
+        self.elements.iter().find(|(other, _)| other == id).and_then(|(_, pieces)| text::Range::of_pieces(pieces))
     }
 
     /// Where each of these stands, in their order.

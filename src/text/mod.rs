@@ -55,3 +55,13 @@ pub struct Range {
     /// One past the last.
     pub end: Place,
 }
+
+impl Range {
+    /// All text of some pieces, told by their numbers; `None` of none.
+    pub fn of_pieces(pieces: &std::ops::Range<usize>) -> Option<Self> {
+        let last = pieces.clone().next_back()?;
+        // A place beyond its piece is the end of it.
+        let place = |piece, offset| Place { piece: piece as u32, offset };
+        Some(Range { start: place(pieces.start, 0), end: place(last, u32::MAX) })
+    }
+}

@@ -128,7 +128,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Opens what is shown on demand, with what says so; [`Writer::close_fold`] closes it. In the page it works without
-    /// scripts. In the card it is a button and what that shows: each `details` would make opening a fifth slower.
+    /// scripts. In the card it is a button and what that shows: each `details` takes as long to show as a fifth of all.
     pub fn open_fold(&mut self, class: &'static str, say: &mut dyn FnMut(&mut Self)) {
         if !self.in_card {
             self.open(Tag::Details, class);

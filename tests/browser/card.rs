@@ -9,6 +9,7 @@ use crate::tests;
 tests![
     => says_who_says_what,
     => says_what_this_page_says,
+    => unfolds_who_draws_on_whom,
     => opens_by_hover,
     => passes_by_what_is_only_crossed,
     => pointer_can_go_into_it,
@@ -48,6 +49,21 @@ fn focus_is_on(page: &Page, words: &str) {
 /// Lets so much time pass that whatever was to open or close by itself has done so.
 fn let_it_be(page: &Page) {
     page.pause(700);
+}
+
+fn unfolds_who_draws_on_whom(page: &Page) {
+    page.goto("/madrid/");
+    story::ready(page);
+    page.eval("document.querySelector('variorum-dossier').open('hostage-duration')");
+    page.wait_for("harness.card()?.text");
+    let button = "harness.card().element.querySelector('.variorum-origins button')";
+    page.scroll_to(button);
+    let state = format!("[{button}.ariaExpanded, {button}.nextElementSibling.checkVisibility()]");
+    assert_eq!(page.eval(&state), json!(["false", false]));
+    page.click(page.middle(button));
+    assert_eq!(page.eval(&state), json!(["true", true]));
+    page.press(&[key::ENTER]);
+    assert_eq!(page.eval(&state), json!(["false", false]));
 }
 
 fn says_who_says_what(page: &Page) {

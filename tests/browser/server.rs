@@ -14,9 +14,9 @@ use hyper::{Request, Response};
 
 use crate::driver::Program;
 use crate::engine::target;
-use crate::http::{Body, serve, whole};
+use crate::http::{Body, media_type, serve, whole};
 use crate::large;
-use crate::serve::{Found, find, media_type};
+use crate::serve::{Found, find};
 use crate::story;
 
 /// Put first into every page.
@@ -186,7 +186,8 @@ fn answer(path: &str) -> Answer {
 
 /// What the preview has: the pages of reports, and what only they load.
 fn previewed(path: &str) -> Option<Answer> {
-    if !path.starts_with("/report/") && path != "/dossier.json" {
+    let is_style = path.starts_with("/preview/") && !path.ends_with(".js");
+    if !path.starts_with("/report/") && path != "/dossier.json" && !is_style {
         return None;
     }
     let address = {

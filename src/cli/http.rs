@@ -13,7 +13,7 @@ use std::path::Path;
 use std::time::Duration;
 use tokio::net::TcpStream;
 use tokio::runtime;
-use tokio::task::{JoinError, spawn_blocking};
+use tokio::task::spawn_blocking;
 use tokio::time::sleep;
 
 /// What is answered: all of it at once, or as it comes.
@@ -53,7 +53,7 @@ where
 {
     let service = service_fn(|request: Request<Incoming>| {
         let answer = answer.clone();
-        async move { Ok::<_, JoinError>(spawn_blocking(move || answer(request.map(drop))).await?) }
+        spawn_blocking(move || answer(request.map(drop)))
     });
     // A browser that hangs up early is its own affair.
     let _ = stream.set_nodelay(true);

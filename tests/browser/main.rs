@@ -36,6 +36,7 @@ mod memory;
 mod needs;
 mod paint;
 mod places;
+mod preview;
 mod static_page;
 mod touch;
 
@@ -96,6 +97,7 @@ const FILES: &[(&str, &[Test])] = &[
     ("locate", locate::TESTS),
     ("follow", follow::TESTS),
     ("hostile", hostile::TESTS),
+    ("preview", preview::TESTS),
     ("languages", languages::TESTS),
 ];
 

@@ -67,7 +67,9 @@ mod tests {
         check(
             Status::Published,
             "<head><title>x</title></head><article>a</article><article>long</article>",
-            &format!("<head>H<title>x</title></head><article>a</article><article>long{live}>E</variorum-dossier></article>"),
+            &format!(
+                "<head>H<title>x</title></head><article>a</article><article>long{live}>E</variorum-dossier></article>"
+            ),
         );
         check(Status::Draft, "<main>a</main>", &format!("<main>aH{live} preview>E</variorum-dossier></main>"));
         check(Status::Published, "<main>a", &format!("<main>aH{live}>E</variorum-dossier>"));

@@ -60,6 +60,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     if let Some(folder) = arguments.reports.as_ref().filter(|folder| !folder.is_dir()) {
         return Err(format!("{}: no such folder", folder.display()).into());
     }
+    if let Some(file) = arguments.article.as_ref().filter(|file| !file.is_file()) {
+        return Err(format!("{}: no such file", file.display()).into());
+    }
     let bundle = bundle::bundle()?;
     let listener = listen(arguments.port)?;
     let port = listener.local_addr().map_err(text)?.port();

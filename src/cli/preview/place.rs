@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use variorum::check::Finding;
-use variorum::dossier::Node;
+use variorum::dossier::{Node, Selector};
 
 /// A place in the tree of a dossier, as far as pages have it.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -72,6 +72,12 @@ impl<'n> Words<'n> {
     fn of(node: &'n Node) -> Option<Self> {
         let part = |name| node.str(name).unwrap_or_default();
         Some(Words { exact: node.str("exact")?, prefix: part("prefix"), suffix: part("suffix") })
+    }
+
+    /// The same, to look for.
+    pub fn selector(&self) -> Selector {
+        let Words { exact, prefix, suffix } = self;
+        Selector { exact: (*exact).into(), prefix: (*prefix).into(), suffix: (*suffix).into() }
     }
 }
 

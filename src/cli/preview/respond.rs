@@ -2,6 +2,7 @@
 
 use super::article::{baked, with_widget};
 use super::page::Plain;
+use super::place::Words;
 use super::response::{OF_PUBLISHER, Response, STRICT};
 use super::site::{Site, pages};
 use super::window::{self, Entry, List};
@@ -13,6 +14,7 @@ use percent_encoding::percent_decode_str;
 use std::path::Path;
 use variorum::compare::compare;
 use variorum::dossier::{Dossier, SourceIndex, Status};
+use variorum::saved::Page as Saved;
 use variorum::view::html::to_html;
 use variorum::view::{self, Context, messages};
 
@@ -57,7 +59,10 @@ pub fn respond(site: &Site, request: Request<'_>) -> Response {
     }
     if let Some(name) = path.strip_prefix("/variorum/") {
         let file = site.bundle.iter().find(|(other, _)| *other == name);
-        return file.map_or_else(|| Response::not_found(&path), |(_, bytes)| Response::ok(media_type(Path::new(name)), *bytes));
+        return file.map_or_else(
+            || Response::not_found(&path),
+            |(_, bytes)| Response::ok(media_type(Path::new(name)), *bytes),
+        );
     }
     let is_baked = query == "baked";
     match path.as_ref() {
@@ -79,12 +84,13 @@ pub fn respond(site: &Site, request: Request<'_>) -> Response {
 fn with_list(site: &Site, make: impl Fn(&Markup, &str) -> Markup) -> Response {
     let (shown, done) = (site.shown(), site.checked());
     let pages = shown.as_ref().map_or_else(|_| Vec::new(), |shown| pages(&shown.dossier));
-    let article = match site.article() {
+    let article = site.article();
+    let about = match &article {
         Ok(None) => None,
         Ok(Some(_)) => Some(Ok(String::new())),
-        Err(why) => Some(Err(why)),
+        Err(why) => Some(Err(why.clone())),
     };
-    let article = article.map(|about| Entry { address: "/article".into(), name: "The article".into(), about });
+    let entry = about.map(|about| Entry { address: "/article".into(), name: "The article".into(), about });
     let reports = pages.iter().map(|page| {
         let read = shown.iter().flat_map(|shown| &shown.dossier.claims);
         let read = read.filter(|claim| claim.readings.iter().any(|reading| reading.source == page.index)).count();
@@ -92,7 +98,7 @@ fn with_list(site: &Site, make: impl Fn(&Markup, &str) -> Markup) -> Response {
         let about = about.map_err(|why| format!("No page of {}: {why}.", page.name));
         Entry { address: page.address(), name: page.source.name.clone(), about }
     });
-    let entries: Vec<Entry> = article.into_iter().chain(reports).collect();
+    let entries: Vec<Entry> = entry.into_iter().chain(reports).collect();
     let page_of = |source: Option<usize>| {
         let address = match (source, &shown) {
             (Some(source), Ok(shown)) => {
@@ -103,12 +109,20 @@ fn with_list(site: &Site, make: impl Fn(&Markup, &str) -> Markup) -> Response {
         };
         entries.iter().find(|entry| entry.address == address && entry.about.is_ok()).map(|_| address)
     };
+    let nearest = |source: Option<usize>, words: &Words| match source {
+        None => article.as_ref().ok()?.as_ref()?.page.nearest(&words.selector()),
+        Some(source) => {
+            let file = shown.as_ref().ok()?.dossier.sources.get(source)?.file.as_ref()?;
+            Saved::plain(&site.saved_text(file).ok()?).nearest(&words.selector())
+        }
+    };
     let list = List {
         state: &site.state().pages,
         shown: shown.as_ref().map(|shown| &shown.dossier).map_err(String::as_str),
         done: &done,
         entries: &entries,
         page_of: &page_of,
+        nearest: &nearest,
     };
     let title = shown.as_ref().map_or("", |shown| shown.dossier.title.in_language(&shown.dossier.lang).1);
     Response::page(make(&list.markup(), title))

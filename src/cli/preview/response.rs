@@ -59,4 +59,3 @@ impl Response {
         Self::nothing(404, "Not in this preview", &why)
     }
 }
-

@@ -148,7 +148,9 @@ impl Site {
 
     /// The bytes of a file that the dossier names.
     fn bytes(&self, path: &str) -> Result<Vec<u8>, Unread> {
-        let lost = || Unread::Missing("the demo's reports are not part of the program: name their folder with --reports".into());
+        let lost = || {
+            Unread::Missing("the demo's reports are not part of the program: name their folder with --reports".into())
+        };
         let (folder, path) = self.place(path).ok_or_else(lost)?;
         saved::read(folder, path)
     }

@@ -289,7 +289,10 @@ fn findings_lead_to_their_places() {
 #[test]
 fn saved_pages_are_read_as_texts() {
     let site = Fixture::new(|dossier| dossier.replace("texts/wire.txt", "texts/wire.html"), false);
-    site.write("texts/wire.html", "<nav>Menu</nav><article><h1>Halt</h1><p>Sie standen zwei Stunden lang.</p></article>");
+    site.write(
+        "texts/wire.html",
+        "<nav>Menu</nav><article><h1>Halt</h1><p>Sie standen zwei Stunden lang.</p></article>",
+    );
     let (_, page) = site.get("/report/wire.html");
     assert!(page.contains("<h1>Halt</h1>") && page.contains("zwei Stunden lang.</p>"), "{page}");
     assert!(!page.contains("Menu"), "{page}");
@@ -297,13 +300,16 @@ fn saved_pages_are_read_as_texts() {
 
 #[test]
 fn the_article_and_what_lies_beside_it() {
-    let html = "<head><link rel=stylesheet href='a b.css'></head><article><p>They sat for nearly four hours.</p></article>";
+    let html =
+        "<head><link rel=stylesheet href='a b.css'></head><article><p>They sat for nearly four hours.</p></article>";
     let site = Fixture::with_article(&[("page.html", html), ("a b.css", "p { color: red }"), (".x.css", "secret")]);
     let (status, page) = site.get("/article");
     assert!(status == 200 && page.contains("<variorum-dossier src=\"/dossier.json\"><details"), "{page}");
     assert!(site.get("/preview/list").1.contains("href=\"/article\""));
     assert_eq!(site.get("/a%20b.css"), (200, "p { color: red }".into()));
-    for target in ["/.x.css", "/page.html", "/dossier.toml", "/texts/courier.txt", "/../flat/x.css", "/%2e%2e/secret.txt"] {
+    for target in
+        ["/.x.css", "/page.html", "/dossier.toml", "/texts/courier.txt", "/../flat/x.css", "/%2e%2e/secret.txt"]
+    {
         assert_eq!(site.get(target).0, 404, "{target}");
     }
     let (_, baked) = site.get("/article?baked");

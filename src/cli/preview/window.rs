@@ -1,10 +1,11 @@
 //! The preview's own window: the pages, what was found, and a frame that shows a page as readers see it.
 
 use super::page::document;
-use super::place::Place;
+use super::place::{self, Place, Words};
 use crate::check::Done;
 use crate::finding::Shown;
 use maud::{DOCTYPE, Markup, html};
+use serde::Serialize;
 use variorum::check::{Code, Severity};
 use variorum::dossier::{Dossier, Node};
 
@@ -33,6 +34,18 @@ pub struct List<'a> {
     pub entries: &'a [Entry],
     /// The page of a source, by its position, or of the article.
     pub page_of: &'a dyn Fn(Option<usize>) -> Option<String>,
+    /// What is most like words in one of them.
+    pub nearest: &'a dyn Fn(Option<usize>, &Words) -> Option<String>,
+}
+
+/// What a page is asked to show.
+#[derive(Serialize)]
+struct Asked<'a> {
+    #[serde(flatten)]
+    shown: &'a place::Shown<'a>,
+    /// What to show where the words are not in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nearest: Option<String>,
 }
 
 /// The window, around the list.
@@ -123,7 +136,8 @@ impl List<'_> {
         let ((line, column), code) = (shown.start(), finding.code.id());
         let place = dossier.and_then(|dossier| Place::of(finding, dossier));
         let page = place.as_ref().and_then(|place| (self.page_of)(place.source));
-        let place = place.and_then(|place| Some(serde_json::to_string(&place.shown?).expect("it is plain data")));
+        let asked =
+            place.as_ref().and_then(|place| Some(self.asked(place.source, place.shown.as_ref()?, finding.code)));
         let file = shown.text.name.rsplit(['/', '\\']).next();
         let severity = match finding.severity {
             Severity::Error => "Error",
@@ -136,14 +150,34 @@ impl List<'_> {
                     a href={ "/preview/codes#" (code) } { (code) } " "
                     code title=(shown.text.name) { (file.unwrap_or_default()) ":" (line) ":" (column) }
                 }
-                details data-key={ (code) " " (finding.place.path) } data-page=[page] data-place=[place] {
-                    summary { (finding.message) }
+                details data-key={ (code) " " (finding.place.path) } data-page=[page] data-place=[asked] {
+                    summary { (prose(&finding.message)) }
                     (excerpt(shown))
                 }
                 @if let Some(help) = shown.told_help() {
-                    p class="help" { (help) }
+                    p class="help" { (prose(help)) }
                 }
             }
+        }
+    }
+
+    /// As JSON.
+    fn asked(&self, source: Option<usize>, shown: &place::Shown, code: Code) -> String {
+        let nearest = match shown {
+            place::Shown::Words(words) if matches!(code, Code::QuoteAbsent | Code::AnchorAbsent) => {
+                (self.nearest)(source, words)
+            }
+            _ => None,
+        };
+        serde_json::to_string(&Asked { shown, nearest }).expect("it is plain data")
+    }
+}
+
+/// A sentence in which what is to be typed stands between backticks.
+fn prose(sentence: &str) -> Markup {
+    html! {
+        @for (nth, part) in sentence.split('`').enumerate() {
+            @if nth % 2 == 1 { code { (part) } } @else { (part) }
         }
     }
 }
@@ -178,8 +212,8 @@ pub fn codes() -> Markup {
             @for code in Code::ALL {
                 section id=(code.id()) {
                     h2 { (code.id()) " " (code.name()) }
-                    p { (code.means()) " " (code.why()) }
-                    p { (code.todo()) }
+                    p { (prose(code.means())) " " (prose(code.why())) }
+                    p { (prose(code.todo())) }
                 }
             }
         }

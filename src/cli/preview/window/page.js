@@ -21,9 +21,12 @@ if (top === self) {
   }, true);
 }
 
-/** Shows words, or the card of a claim; whether they are there. */
-function show({ words, claim }) {
-  return words ? highlight(words) : open(claim);
+/** Shows words, or the card of a claim: what was shown of `words`, `nearest`, `claim`, if anything. */
+async function show({ words, nearest, claim }) {
+  if (claim && (await open(claim))) return 'claim';
+  if (words && (await highlight(words))) return 'words';
+  if (nearest && (await highlight({ exact: nearest }))) return 'nearest';
+  return 'nothing';
 }
 
 async function highlight(words) {

@@ -7,6 +7,14 @@ const panel = find('#panel');
 const stage = find('#stage');
 const told = find('#told');
 
+/** What to say of a place that a page has shown. */
+const SHOWN = {
+  words: '',
+  claim: '',
+  nearest: 'These words are not in this page. Shown is what is most like them.',
+  nothing: 'This is not in this page.',
+};
+
 /** What the frame shows: its address, and the state of the files that it was loaded in; and when it does. */
 let address, state, loaded;
 
@@ -19,6 +27,7 @@ function asked() {
 }
 
 function ask(change) {
+  told.textContent = '';
   location.hash = new URLSearchParams({ ...asked(), ...change });
 }
 
@@ -39,10 +48,10 @@ function settle() {
   return loaded;
 }
 
-/** Loads a page beneath the one that is shown, and shows it once it is there, as far down as that was. */
+/** Loads a page beneath the one that is shown, and shows it once it is there; the same page as far down as it was. */
 function load(wanted, now) {
   const old = stage.querySelector('iframe');
-  const offset = wanted === address ? old?.contentWindow.scrollY : 0;
+  const down = wanted === address ? old?.contentWindow.scrollY : 0;
   address = wanted;
   state = now;
   if (!wanted) return old?.remove();
@@ -53,7 +62,7 @@ function load(wanted, now) {
   frame.src = wanted;
   return new Promise((done) => {
     frame.addEventListener('load', () => {
-      frame.contentWindow.scrollTo({ top: offset, behavior: 'instant' });
+      if (down) frame.contentWindow.scrollTo({ top: down, behavior: 'instant' });
       stage.querySelectorAll('iframe').forEach((other) => other !== frame && other.remove());
       done();
     }, { once: true });
@@ -77,7 +86,6 @@ async function refresh() {
 /** Shows the place of a finding in its page, if it is in one. */
 async function show({ page, place }) {
   if (!page) return;
-  told.textContent = '';
   const { view } = asked();
   // Without scripts a page can't show a place.
   ask({ page, view: view === 'no-scripts' ? 'full' : view });
@@ -97,7 +105,7 @@ panel.addEventListener('click', (event) => {
 find('#views').addEventListener('change', ({ target }) => ask({ view: target.value }));
 addEventListener('hashchange', settle);
 addEventListener('message', ({ data, origin }) => {
-  if (origin === location.origin && data.shown === false) told.textContent = 'These words are not in this page.';
+  if (origin === location.origin && data.shown) told.textContent = SHOWN[data.shown];
 });
 settle();
 follow(refresh, (answers) => (told.textContent = answers ? '' : 'The preview has ended: run it again.'));

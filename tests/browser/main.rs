@@ -32,6 +32,7 @@ mod looks;
 mod marks;
 mod memory;
 mod needs;
+mod nowasm;
 mod paint;
 mod places;
 mod static_page;
@@ -84,6 +85,7 @@ const FILES: &[(&str, &[Test])] = &[
     ("memory", memory::TESTS),
     ("places", places::TESTS),
     ("needs", needs::TESTS),
+    ("nowasm", nowasm::TESTS),
     ("touch", touch::TESTS),
     ("controls", controls::TESTS),
     ("paint", paint::TESTS),

@@ -7,6 +7,7 @@ mod demo;
 mod evidence;
 mod frameworks;
 mod messages;
+mod nowasm;
 mod serve;
 mod setup;
 mod sh;

@@ -10,6 +10,7 @@ mod bundle;
 mod check;
 mod diff;
 mod finding;
+mod http;
 mod input;
 mod locate;
 mod new;

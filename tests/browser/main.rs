@@ -5,6 +5,8 @@
 
 mod driver;
 mod engine;
+#[path = "../../src/cli/http.rs"]
+mod http;
 mod large;
 mod page;
 mod pictures;

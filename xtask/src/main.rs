@@ -6,6 +6,8 @@ mod cldr;
 mod demo;
 mod evidence;
 mod frameworks;
+#[path = "../../src/cli/http.rs"]
+mod http;
 mod messages;
 mod nowasm;
 mod serve;

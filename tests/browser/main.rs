@@ -34,6 +34,7 @@ mod looks;
 mod marks;
 mod memory;
 mod needs;
+mod nowasm;
 mod paint;
 mod places;
 mod preview;
@@ -87,6 +88,7 @@ const FILES: &[(&str, &[Test])] = &[
     ("memory", memory::TESTS),
     ("places", places::TESTS),
     ("needs", needs::TESTS),
+    ("nowasm", nowasm::TESTS),
     ("touch", touch::TESTS),
     ("controls", controls::TESTS),
     ("paint", paint::TESTS),

@@ -9,6 +9,7 @@ mod frameworks;
 #[path = "../../src/cli/http.rs"]
 mod http;
 mod messages;
+mod nowasm;
 mod serve;
 mod setup;
 mod sh;

@@ -2,6 +2,8 @@
 //! check finds beside them. What is saved shows at once.
 
 mod article;
+mod list;
+mod outline;
 mod page;
 mod place;
 mod report;

@@ -58,9 +58,11 @@ impl<'a> Plain<'a> {
                     @for paragraph in &report.paragraphs {
                         p { (paragraph) }
                     }
-                    variorum-dossier src="/dossier.json" article="article" source=[source]
-                        preview[dossier.status == Status::Draft] {
-                        (PreEscaped(evidence))
+                    @if !dossier.claims.is_empty() {
+                        variorum-dossier src="/dossier.json" article="article" source=[source]
+                            preview[dossier.status == Status::Draft] {
+                            (PreEscaped(evidence))
+                        }
                     }
                 }
                 @if !report.rest.is_empty() {

@@ -1,20 +1,17 @@
 //! What is answered to which request.
 
 use super::article::{baked, with_widget};
+use super::list::List;
 use super::page::Plain;
-use super::place::Words;
 use super::response::{OF_PUBLISHER, Response, STRICT};
 use super::site::{Site, pages};
-use super::window::{self, Entry, List};
-use crate::check::counted;
+use super::window;
 use crate::http::media_type;
 use crate::readers;
-use maud::Markup;
 use percent_encoding::percent_decode_str;
 use std::path::Path;
 use variorum::compare::compare;
 use variorum::dossier::{Dossier, SourceIndex, Status};
-use variorum::saved::Page as Saved;
 use variorum::view::html::to_html;
 use variorum::view::{self, Context, messages};
 
@@ -66,8 +63,8 @@ pub fn respond(site: &Site, request: Request<'_>) -> Response {
     }
     let is_baked = query == "baked";
     match path.as_ref() {
-        "/" => with_list(site, |list, title| window::window(title, list)),
-        "/preview/list" => with_list(site, |list, _| list.clone()),
+        "/" => Response::page(window::window(&List::of(site))),
+        "/preview/list" => Response::page(window::panel(&List::of(site))),
         "/preview/codes" => Response::page(window::codes()),
         "/dossier.json" => match site.shown() {
             Ok(shown) => Response::ok("application/json", readers::json(&shown.node).into_bytes()),
@@ -81,53 +78,6 @@ pub fn respond(site: &Site, request: Request<'_>) -> Response {
     }
 }
 
-fn with_list(site: &Site, make: impl Fn(&Markup, &str) -> Markup) -> Response {
-    let (shown, done) = (site.shown(), site.checked());
-    let pages = shown.as_ref().map_or_else(|_| Vec::new(), |shown| pages(&shown.dossier));
-    let article = site.article();
-    let about = match &article {
-        Ok(None) => None,
-        Ok(Some(_)) => Some(Ok(String::new())),
-        Err(why) => Some(Err(why.clone())),
-    };
-    let entry = about.map(|about| Entry { address: "/article".into(), name: "The article".into(), about });
-    let reports = pages.iter().map(|page| {
-        let read = shown.iter().flat_map(|shown| &shown.dossier.claims);
-        let read = read.filter(|claim| claim.readings.iter().any(|reading| reading.source == page.index)).count();
-        let about = site.saved_text(page.file).map(|_| counted(read, "reading"));
-        let about = about.map_err(|why| format!("No page of {}: {why}.", page.name));
-        Entry { address: page.address(), name: page.source.name.clone(), about }
-    });
-    let entries: Vec<Entry> = entry.into_iter().chain(reports).collect();
-    let page_of = |source: Option<usize>| {
-        let address = match (source, &shown) {
-            (Some(source), Ok(shown)) => {
-                let path = &shown.dossier.sources.get(source)?.file.as_ref()?.path;
-                pages.iter().find(|page| page.file.path == *path)?.address()
-            }
-            _ => entries.first()?.address.clone(),
-        };
-        entries.iter().find(|entry| entry.address == address && entry.about.is_ok()).map(|_| address)
-    };
-    let nearest = |source: Option<usize>, words: &Words| match source {
-        None => article.as_ref().ok()?.as_ref()?.page.nearest(&words.selector()),
-        Some(source) => {
-            let file = shown.as_ref().ok()?.dossier.sources.get(source)?.file.as_ref()?;
-            Saved::plain(&site.saved_text(file).ok()?).nearest(&words.selector())
-        }
-    };
-    let list = List {
-        state: &site.state().pages,
-        shown: shown.as_ref().map(|shown| &shown.dossier).map_err(String::as_str),
-        done: &done,
-        entries: &entries,
-        page_of: &page_of,
-        nearest: &nearest,
-    };
-    let title = shown.as_ref().map_or("", |shown| shown.dossier.title.in_language(&shown.dossier.lang).1);
-    Response::page(make(&list.markup(), title))
-}
-
 fn article(site: &Site, is_baked: bool) -> Response {
     let (article, shown) = match (site.article(), site.shown()) {
         (Ok(Some(article)), Ok(shown)) => (article, shown),
@@ -137,6 +87,7 @@ fn article(site: &Site, is_baked: bool) -> Response {
     };
     let dossier = &shown.dossier;
     let page = |evidence: &str| match article.is_html {
+        true if dossier.claims.is_empty() => article.text.clone(),
         true => with_widget(&article.text, dossier, evidence),
         false => Plain::article(dossier, &article.name, &article.text).page(dossier, evidence),
     };
@@ -172,6 +123,9 @@ fn with_evidence(
 ) -> String {
     if is_baked {
         return baked(page(""), dossier);
+    }
+    if dossier.claims.is_empty() {
+        return page("");
     }
     let lang = source.and_then(|source| dossier.sources.get(source)).map_or(&dossier.lang, |source| &source.lang);
     page(&evidence(dossier, source, lang))

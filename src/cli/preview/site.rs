@@ -1,5 +1,6 @@
 //! What a preview is made of. Files are read anew for every request, so that an edit shows at once.
 
+use super::outline::outline;
 use crate::bundle::Bundle;
 use crate::check::{Done, house, texts};
 use crate::input::Input;
@@ -85,19 +86,22 @@ impl Site {
         }
     }
 
-    /// The dossier as pages show it: as it is now, or where that can't be read, as it last could. Else what is wrong.
+    /// The dossier as pages show it: as it is now, or where that can't be read, as it last could; of one that is only
+    /// begun, its sources. Else what is wrong.
     pub fn shown(&self) -> Result<Arc<Shown>, String> {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let wrong = match self.input() {
-            Ok(Input { text, node: Some(node), dossier: Some(dossier), .. }) => {
+        let input = match self.input() {
+            Ok(input) => input,
+            Err(why) => return last.clone().ok_or(why),
+        };
+        match input {
+            Input { text, node: Some(node), dossier: Some(dossier), .. } => {
                 let shown = Arc::new(Shown { text: text.text, node, dossier });
                 *last = Some(Arc::clone(&shown));
-                return Ok(shown);
+                Ok(shown)
             }
-            Ok(input) => input.told(),
-            Err(why) => why,
-        };
-        last.clone().ok_or(wrong)
+            input => last.clone().or_else(|| begun(&input)).ok_or_else(|| input.told()),
+        }
     }
 
     /// The dossier as it is now, with all that a check finds.
@@ -200,6 +204,12 @@ impl Site {
             (name == "127.0.0.1" || name.eq_ignore_ascii_case("localhost")) && port.parse() == Ok(self.port)
         })
     }
+}
+
+fn begun(input: &Input) -> Option<Arc<Shown>> {
+    let node = input.node.clone()?;
+    let dossier = outline(&node)?;
+    Some(Arc::new(Shown { text: input.text.text.clone(), node, dossier }))
 }
 
 /// The files that a dossier names.

@@ -270,6 +270,18 @@ fn the_last_that_could_be_read_is_shown() {
     assert!(shown("The trams").pages != before.pages);
 }
 
+/// As `variorum new` leaves it.
+#[test]
+fn a_story_that_is_begun_shows_its_reports() {
+    let site = Fixture::new(|dossier| dossier.split("[[claims]]").next().unwrap().replace("The tram", "…"), false);
+    let (_, list) = site.get("/");
+    for part in ["There is nothing to compare yet", "href=\"/report/courier.txt\"", "Add <code>claims</code>"] {
+        assert!(list.contains(part), "{part} not in {list}");
+    }
+    let (status, page) = site.get("/report/courier.txt");
+    assert!(status == 200 && page.contains("<h1>Tram stuck</h1>") && !page.contains("<variorum-dossier"), "{page}");
+}
+
 #[test]
 fn findings_lead_to_their_places() {
     let site = Fixture::new(|dossier| dossier.replace("for nearly four hours", "for exactly four hours"), false);

@@ -1,55 +1,18 @@
 //! The preview's own window: the pages, what was found, and a frame that shows a page as readers see it.
 
+use super::list::{Entry, List};
 use super::page::document;
-use super::place::{self, Place, Words};
-use crate::check::Done;
 use crate::finding::Shown;
 use maud::{DOCTYPE, Markup, html};
-use serde::Serialize;
 use variorum::check::{Code, Severity};
-use variorum::dossier::{Dossier, Node};
 
 /// How a page is looked at: the word for it, and what it is called.
 const VIEWS: &[(&str, &str)] = &[("full", "Full width"), ("phone", "Phone"), ("no-scripts", "No JavaScript")];
 
-/// A page in the list.
-pub struct Entry {
-    /// Where it is served.
-    pub address: String,
-    /// What it is called.
-    pub name: String,
-    /// More about it; or why it can't be shown.
-    pub about: Result<String, String>,
-}
-
-/// What the list is made from.
-pub struct List<'a> {
-    /// What pages show, in a word.
-    pub state: &'a str,
-    /// The dossier that they show; or what is wrong, if none could be read yet.
-    pub shown: Result<&'a Dossier, &'a str>,
-    /// The dossier as it is now, checked.
-    pub done: &'a Result<Done, String>,
-    /// The pages, the article first.
-    pub entries: &'a [Entry],
-    /// The page of a source, by its position, or of the article.
-    pub page_of: &'a dyn Fn(Option<usize>) -> Option<String>,
-    /// What is most like words in one of them.
-    pub nearest: &'a dyn Fn(Option<usize>, &Words) -> Option<String>,
-}
-
-/// What a page is asked to show.
-#[derive(Serialize)]
-struct Asked<'a> {
-    #[serde(flatten)]
-    shown: &'a place::Shown<'a>,
-    /// What to show where the words are not in it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    nearest: Option<String>,
-}
-
 /// The window, around the list.
-pub fn window(title: &str, list: &Markup) -> Markup {
+pub fn window(list: &List) -> Markup {
+    let shown = list.shown.as_ref().map(|shown| &shown.dossier);
+    let title = shown.map_or("", |dossier| dossier.title.in_language(&dossier.lang).1);
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -63,7 +26,7 @@ pub fn window(title: &str, list: &Markup) -> Markup {
                 script type="module" src="/preview/preview.js" {}
             }
             body {
-                div id="panel" { (list) }
+                div id="panel" { (panel(list)) }
                 main {
                     form id="views" {
                         fieldset {
@@ -82,94 +45,101 @@ pub fn window(title: &str, list: &Markup) -> Markup {
     }
 }
 
-impl List<'_> {
-    /// Pages and findings.
-    pub fn markup(&self) -> Markup {
-        let broken = self.done.as_ref().map_or(true, |done| done.input.dossier.is_none());
-        html! {
-            div data-state=(self.state) {
-                header {
-                    p class="brand" { "Preview" }
-                    @match self.shown {
-                        Ok(dossier) => {
-                            @let (lang, title) = dossier.title.in_language(&dossier.lang);
-                            h1 lang=(lang) { (title) }
-                            p class="status" { (dossier.status.name()) ", revision " (dossier.revision) }
+/// Pages and findings.
+pub fn panel(list: &List) -> Markup {
+    html! {
+        div data-state=(list.state) {
+            header {
+                p class="brand" { "Preview" }
+                @match &list.shown {
+                    Ok(shown) => {
+                        @let dossier = &shown.dossier;
+                        @let (lang, title) = dossier.title.in_language(&dossier.lang);
+                        h1 lang=(lang) { (title) }
+                        p class="status" { (dossier.status.name()) ", revision " (dossier.revision) }
+                    }
+                    Err(_) => { h1 { "A dossier that can’t be read yet" } }
+                }
+            }
+            @if let Some(why) = outdated(list) { p class="broken" { (why) } }
+            (pages(&list.entries))
+            (findings(list))
+        }
+    }
+}
+
+/// Why the pages do not show the dossier as it is.
+fn outdated(list: &List) -> Option<&'static str> {
+    let is_readable = list.done.as_ref().is_ok_and(|done| done.input.dossier.is_some());
+    let shown = list.shown.as_ref().ok().filter(|_| !is_readable)?;
+    Some(match shown.dossier.claims.is_empty() {
+        true => "There is nothing to compare yet. The reports are shown without marks.",
+        false => "The dossier can’t be read as it is now. The pages show it as it last could be.",
+    })
+}
+
+fn pages(entries: &[Entry]) -> Markup {
+    html! {
+        nav aria-label="Pages" {
+            ul {
+                @for Entry { address, name, about, .. } in entries {
+                    li {
+                        @match about {
+                            Ok(about) => { a href=(address) { span { (name) } " " small { (about) } } }
+                            Err(why) => { span { (name) } " " small { (why) } }
                         }
-                        Err(_) => { h1 { "A dossier that can’t be read yet" } }
                     }
                 }
-                @if broken && self.shown.is_ok() {
-                    p class="broken" { "The dossier can’t be read as it is now. The pages show it as it last could be." }
-                }
-                nav aria-label="Pages" {
-                    ul {
-                        @for Entry { address, name, about } in self.entries {
-                            li {
-                                @match about {
-                                    Ok(about) => { a href=(address) { span { (name) } " " small { (about) } } }
-                                    Err(why) => { span { (name) } " " small { (why) } }
-                                }
-                            }
-                        }
-                    }
-                    @if self.entries.is_empty() {
-                        p { "There is no page to show. Name the article with --article, or give a source the " code { "file.path" } " of its saved text." }
-                    }
-                }
-                section aria-labelledby="found" {
-                    h2 id="found" { "What " code { "check" } " finds" }
-                    @match self.done {
-                        Ok(done) => {
-                            p class="sum" { (done.found()) }
-                            ol { @for shown in done.input.in_order() { (self.finding(&shown, done.input.node.as_ref())) } }
-                        }
-                        Err(why) => { p class="broken" { (why) } }
-                    }
+            }
+            @if entries.is_empty() {
+                p {
+                    "There is no page to show. Name the article with --article, or give a source the "
+                    code { "file.path" } " of its saved text."
                 }
             }
         }
     }
+}
 
-    fn finding(&self, shown: &Shown, dossier: Option<&Node>) -> Markup {
-        let finding = shown.finding;
-        let ((line, column), code) = (shown.start(), finding.code.id());
-        let place = dossier.and_then(|dossier| Place::of(finding, dossier));
-        let page = place.as_ref().and_then(|place| (self.page_of)(place.source));
-        let asked =
-            place.as_ref().and_then(|place| Some(self.asked(place.source, place.shown.as_ref()?, finding.code)));
-        let file = shown.text.name.rsplit(['/', '\\']).next();
-        let severity = match finding.severity {
-            Severity::Error => "Error",
-            Severity::Warning => "Warning",
-        };
-        html! {
-            li class=(finding.severity.name()) {
-                p class="about" {
-                    b { (severity) } " "
-                    a href={ "/preview/codes#" (code) } { (code) } " "
-                    code title=(shown.text.name) { (file.unwrap_or_default()) ":" (line) ":" (column) }
+fn findings(list: &List) -> Markup {
+    html! {
+        section aria-labelledby="found" {
+            h2 id="found" { "What " code { "check" } " finds" }
+            @match &list.done {
+                Ok(done) => {
+                    p class="sum" { (done.found()) }
+                    ol { @for shown in done.input.in_order() { (finding(list, &shown)) } }
                 }
-                details data-key={ (code) " " (finding.place.path) } data-page=[page] data-place=[asked] {
-                    summary { (prose(&finding.message)) }
-                    (excerpt(shown))
-                }
-                @if let Some(help) = shown.told_help() {
-                    p class="help" { (prose(help)) }
-                }
+                Err(why) => { p class="broken" { (why) } }
             }
         }
     }
+}
 
-    /// As JSON.
-    fn asked(&self, source: Option<usize>, shown: &place::Shown, code: Code) -> String {
-        let nearest = match shown {
-            place::Shown::Words(words) if matches!(code, Code::QuoteAbsent | Code::AnchorAbsent) => {
-                (self.nearest)(source, words)
+fn finding(list: &List, shown: &Shown) -> Markup {
+    let finding = shown.finding;
+    let ((line, column), code) = (shown.start(), finding.code.id());
+    let (page, place) = list.place(finding);
+    let file = shown.text.name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let severity = match finding.severity {
+        Severity::Error => "Error",
+        Severity::Warning => "Warning",
+    };
+    html! {
+        li class=(finding.severity.name()) {
+            p class="about" {
+                b { (severity) } " "
+                a href={ "/preview/codes#" (code) } { (code) } " "
+                code title=(shown.text.name) { (file) ":" (line) ":" (column) }
             }
-            _ => None,
-        };
-        serde_json::to_string(&Asked { shown, nearest }).expect("it is plain data")
+            details data-key={ (code) " " (finding.place.path) } data-page=[page] data-place=[place] {
+                summary { (prose(&finding.message)) }
+                (excerpt(shown))
+            }
+            @if let Some(help) = shown.told_help() {
+                p class="help" { (prose(help)) }
+            }
+        }
     }
 }
 

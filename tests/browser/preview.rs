@@ -14,6 +14,7 @@ use crate::tests;
 
 tests![
     => the_article_comes_first,
+    => links_lead_away_and_back,
     => what_is_saved_shows_at_once,
     => a_page_by_itself_is_loaded_anew,
     => a_broken_dossier_leaves_what_was_seen,
@@ -70,7 +71,7 @@ readings = [{ source = "courier", value = "40", quotes = [{ exact = "Some 40 rid
 "#;
 
 const ARTICLE: &str = "<!doctype html><html lang=en><head><title>Tram</title></head><body><article><h1>The tram</h1>\
-                       <p>Its riders sat there for hours.</p></article></body></html>";
+                       <p>Its riders sat there for hours.</p></article><a href=/elsewhere/>More</a></body></html>";
 
 /// A story on disk, previewed.
 struct Story {
@@ -152,6 +153,14 @@ fn the_article_comes_first(page: &Page) {
     // Back to where one was.
     page.eval("void history.back()");
     page.wait_for(&within("location.pathname === '/article'"));
+}
+
+fn links_lead_away_and_back(page: &Page) {
+    let _story = Story::open(page);
+    page.eval(&within("querySelector('a[href=\"/elsewhere/\"]').click()"));
+    page.wait_for(&within("querySelector('h1')?.textContent === 'Not in this preview'"));
+    click(page, "document.querySelector('nav a')");
+    page.wait_for(&within("querySelector('h1')?.textContent === 'The tram'"));
 }
 
 fn what_is_saved_shows_at_once(page: &Page) {

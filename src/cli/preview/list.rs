@@ -1,7 +1,8 @@
 //! What there is to see, and what a check finds in it, each thing with the page that shows it.
 
 use super::place::{self, Place, Words};
-use super::site::{Article, Shown, Site, pages};
+use super::site::{Article, Shown, Site};
+use super::sources::{self, pages};
 use crate::check::{Done, counted};
 use serde::Serialize;
 use std::sync::Arc;
@@ -105,7 +106,7 @@ fn reports(site: &Site, shown: &Shown) -> Vec<Entry> {
         let read = shown.dossier.claims.iter().filter(|claim| claim.readings.iter().any(|it| it.source == source));
         counted(read.count(), "reading")
     };
-    let entry = |page: &super::site::Page| {
+    let entry = |page: &sources::Page| {
         let (about, text) = match site.saved_text(page.file) {
             Ok(text) => (Ok(readings(page.index)), text),
             Err(why) => (Err(format!("No page of {}: {why}.", page.name)), String::new()),

@@ -10,6 +10,7 @@ mod report;
 mod respond;
 mod response;
 mod site;
+mod sources;
 #[cfg(test)]
 mod tests;
 mod watch;

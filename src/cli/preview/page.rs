@@ -1,7 +1,7 @@
 //! Plain pages for texts: of each report, and of an article without markup.
 
 use super::report::Report;
-use super::site::Page;
+use super::sources::Page;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use variorum::dossier::{Dossier, Status};
 

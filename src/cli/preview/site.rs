@@ -1,6 +1,7 @@
 //! What a preview is made of. Files are read anew for every request, so that an edit shows at once.
 
 use super::outline::outline;
+use super::sources::{files, name_of};
 use crate::bundle::Bundle;
 use crate::check::{Done, house, texts};
 use crate::input::Input;
@@ -11,7 +12,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use variorum::check::{House, Unread};
-use variorum::dossier::{self, Dossier, Node, Source, SourceIndex};
+use variorum::dossier::{self, Dossier, Node};
 use variorum::saved::Page as Saved;
 
 /// The demo's dossier, part of the program.
@@ -210,47 +211,4 @@ fn begun(input: &Input) -> Option<Arc<Shown>> {
     let node = input.node.clone()?;
     let dossier = outline(&node)?;
     Some(Arc::new(Shown { text: input.text.text.clone(), node, dossier }))
-}
-
-/// The files that a dossier names.
-fn files(dossier: &Dossier) -> impl Iterator<Item = &dossier::File> {
-    dossier.sources.iter().filter_map(|source| source.file.as_ref())
-}
-
-/// A source with a page of its own.
-pub struct Page<'a> {
-    /// The name of its saved text, without folders.
-    pub name: &'a str,
-    /// Its position in the dossier.
-    pub index: SourceIndex,
-    /// The source.
-    pub source: &'a Source,
-    /// Its saved text.
-    pub file: &'a dossier::File,
-}
-
-impl Page<'_> {
-    /// Where it is served.
-    pub fn address(&self) -> String {
-        format!("/report/{}", self.name)
-    }
-}
-
-/// The sources that have a page: those with a saved text, and of several in one file the first, since the
-/// page of an article with readers' comments below it is the article's.
-pub fn pages(dossier: &Dossier) -> Vec<Page<'_>> {
-    let mut pages: Vec<Page<'_>> = Vec::new();
-    for (index, source) in dossier.sources.iter().enumerate() {
-        let Some(file) = &source.file else { continue };
-        let name = name_of(&file.path);
-        if pages.iter().all(|other| other.name != name) {
-            pages.push(Page { name, index, source, file });
-        }
-    }
-    pages
-}
-
-/// The last part of a path with `/` between folders.
-fn name_of(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }

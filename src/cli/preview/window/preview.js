@@ -35,7 +35,7 @@ function ask(change) {
 function settle() {
   const { page, view } = asked();
   stage.dataset.view = view;
-  find(`input[value="${view}"]`).checked = true;
+  find('#views').elements.view.value = view;
   for (const link of document.querySelectorAll('nav a')) {
     link.ariaCurrent = link.getAttribute('href') === page ? 'page' : null;
   }
@@ -57,7 +57,6 @@ function load(wanted, now) {
   if (!wanted) return old?.remove();
   const frame = document.createElement('iframe');
   frame.title = 'The page';
-  frame.name = 'page';
   if (asked().view === 'no-scripts') frame.sandbox = 'allow-same-origin';
   frame.src = wanted;
   return new Promise((done) => {
@@ -65,6 +64,8 @@ function load(wanted, now) {
       if (down) frame.contentWindow.scrollTo({ top: down, behavior: 'instant' });
       stage.querySelectorAll('iframe').forEach((other) => other !== frame && other.remove());
       done();
+      // From now on its links may lead to other pages.
+      frame.addEventListener('load', () => (address = frame.contentDocument?.URL));
     }, { once: true });
     stage.prepend(frame);
   });
@@ -101,6 +102,7 @@ panel.addEventListener('click', (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   ask({ page: link.getAttribute('href') });
+  settle();
 });
 find('#views').addEventListener('change', ({ target }) => ask({ view: target.value }));
 addEventListener('hashchange', settle);

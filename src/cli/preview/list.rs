@@ -102,9 +102,10 @@ impl Entry {
 }
 
 fn reports(site: &Site, shown: &Shown) -> Vec<Entry> {
+    let claims = &shown.dossier.claims;
     let readings = |source: SourceIndex| {
-        let read = shown.dossier.claims.iter().filter(|claim| claim.readings.iter().any(|it| it.source == source));
-        counted(read.count(), "reading")
+        let read = claims.iter().filter(|claim| claim.readings.iter().any(|it| it.source == source));
+        if claims.is_empty() { String::new() } else { counted(read.count(), "reading") }
     };
     let entry = |page: &sources::Page| {
         let (about, text) = match site.saved_text(page.file) {

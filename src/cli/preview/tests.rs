@@ -273,9 +273,13 @@ fn the_last_that_could_be_read_is_shown() {
 /// As `variorum new` leaves it.
 #[test]
 fn a_story_that_is_begun_shows_its_reports() {
-    let site = Fixture::new(|dossier| dossier.split("[[claims]]").next().unwrap().replace("The tram", "…"), false);
+    let site = Fixture::new(|dossier| dossier.split("[[claims]]").next().unwrap().replace("Courier\"", "…\""), false);
     let (_, list) = site.get("/");
-    for part in ["There is nothing to compare yet", "href=\"/report/courier.txt\"", "Add <code>claims</code>"] {
+    for part in [
+        "There is nothing to compare yet",
+        "href=\"/report/courier.txt\"><span>courier</span>",
+        "Add <code>claims</code>",
+    ] {
         assert!(list.contains(part), "{part} not in {list}");
     }
     let (status, page) = site.get("/report/courier.txt");

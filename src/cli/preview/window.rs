@@ -56,7 +56,9 @@ pub fn panel(list: &List) -> Markup {
                         @let dossier = &shown.dossier;
                         @let (lang, title) = dossier.title.in_language(&dossier.lang);
                         h1 lang=(lang) { (title) }
-                        p class="status" { (dossier.status.name()) ", revision " (dossier.revision) }
+                        @if !dossier.claims.is_empty() {
+                            p class="status" { (dossier.status.name()) ", revision " (dossier.revision) }
+                        }
                     }
                     Err(_) => { h1 { "A dossier that can’t be read yet" } }
                 }

@@ -1,13 +1,14 @@
 //! `variorum new`: from saved reports to a folder with a dossier to fill in. No network.
 
+use super::Failure;
+use super::page::Source;
 use super::saved::{is_text, read};
 use super::write::write;
-use super::{Failure, locate};
 use jiff::Timestamp;
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use variorum::saved::{About, Page};
+use variorum::saved::{About, Decoded, Page};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -59,15 +60,15 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 /// What a file says of itself, and what it says. An error is one sentence.
 fn report(file: &Path) -> Result<(About, String), String> {
     if is_text(file) {
-        let (text, _) = locate::read(file, None)?;
+        let (text, _) = Source::File(file.into()).read(None)?;
         let title = text.lines().map(str::trim).find(|line| !line.is_empty()).map(str::to_owned);
         return Ok((About { title, ..About::default() }, text));
     }
     let folder = file.parent().unwrap_or(Path::new(""));
     let name = file.file_name().and_then(|name| name.to_str()).ok_or("a name that is no text")?;
     let bytes = read(folder, name).map_err(|unread| unread.to_string())?;
-    let html = String::from_utf8(bytes).map_err(|_| "not UTF-8: save it as UTF-8")?;
-    let page = Page::report(&html).ok_or("no article was found in it")?;
+    let html = Decoded::read(&bytes).map_err(|why| why.to_string())?.text;
+    let page = Page::report(&html).map_err(|why| why.to_string())?;
     Ok((About::html(&html), page.text()))
 }
 

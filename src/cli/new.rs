@@ -42,19 +42,27 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let name = story.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let dossier = dossier(&slug(name, "story"), &reports, &Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
 
+    // Half a story would be in the way of the next attempt.
+    make(story, &reports, &dossier).inspect_err(|_| drop(fs::remove_dir_all(story)))?;
+    anstream::eprintln!(
+        "{}: fill in what is marked with …, then run `variorum check {0}`",
+        story.join("dossier.toml").display()
+    );
+    Ok(())
+}
+
+/// Makes the folder and what is in it.
+fn make(story: &Path, reports: &[Report], dossier: &str) -> Result<(), String> {
     let failed = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
     let texts = story.join("texts");
     fs::create_dir_all(&texts).map_err(|error| failed(&texts, error))?;
-    for Report { id, text, .. } in &reports {
+    for Report { id, text, .. } in reports {
         let path = texts.join(id).with_extension("txt");
         write(&path, text.as_bytes()).map_err(|error| failed(&path, error))?;
         anstream::eprintln!("{}: {} words", path.display(), text.split_whitespace().count());
     }
-    // The dossier last: where it stands, all that it names does.
     let path = story.join("dossier.toml");
-    write(&path, dossier.as_bytes()).map_err(|error| failed(&path, error))?;
-    anstream::eprintln!("{}: fill in what is marked with …, then run `variorum check {0}`", path.display());
-    Ok(())
+    write(&path, dossier.as_bytes()).map_err(|error| failed(&path, error))
 }
 
 /// What a file says of itself, and what it says. An error is one sentence.

@@ -8,8 +8,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use variorum::saved::{Decoded, Page};
 
-/// More than any page is long. Bytes.
-pub const MAX: u64 = 64 << 20;
+/// More than any page or any report is long. Bytes.
+pub const MAX: u64 = 16 << 20;
 
 /// Where a page is to be had.
 pub enum Source {
@@ -64,5 +64,5 @@ impl Source {
 pub fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     File::open(path).and_then(|file| file.take(MAX + 1).read_to_end(&mut bytes)).map_err(|error| error.to_string())?;
-    if bytes.len() as u64 > MAX { Err("more than 64 MiB: this is no page".into()) } else { Ok(bytes) }
+    if bytes.len() as u64 > MAX { Err("more than 16 MiB: this is no page".into()) } else { Ok(bytes) }
 }

@@ -5,7 +5,7 @@
 //! each a JSON literal in the dossier's format: nothing of it is said twice, and a processor drops none of it.
 
 use super::Addresses;
-use crate::dossier::{Date, Dossier, Node, Source, whole};
+use crate::dossier::{Dossier, Node, Source, whole};
 use crate::view::format::{self, Phrase};
 use crate::view::{Context, Key};
 use jiff::Timestamp;
@@ -152,7 +152,7 @@ pub fn web_annotation(node: &Node, context: &Context, addresses: &Addresses) -> 
     if !addresses.are_absolute() {
         return None;
     }
-    let annotated = Annotated { context, addresses };
+    let annotated = Annotated { context, addresses, sources: items(node, "sources") };
     let collection = annotated.collection(node);
     Some(serde_json::to_string_pretty(&collection).expect("strings and numbers can be written") + "\n")
 }
@@ -160,6 +160,8 @@ pub fn web_annotation(node: &Node, context: &Context, addresses: &Addresses) -> 
 struct Annotated<'a> {
     context: &'a Context<'a>,
     addresses: &'a Addresses<'a>,
+    /// As they are written.
+    sources: &'a [Node],
 }
 
 impl<'a> Annotated<'a> {
@@ -263,18 +265,17 @@ impl<'a> Annotated<'a> {
         Target {
             kind: "SpecificResource",
             source: self.addresses.page(source).unwrap_or_else(|| self.addresses.described(at)),
-            state: self.state(source),
+            state: self.state(at),
             selector: quote.and_then(selector).into_iter().chain(position).collect(),
             anchor: None,
             quote: quote.and_then(|quote| rest(quote, SELECTED)),
         }
     }
 
-    fn state(&self, source: &Source) -> Option<State> {
-        let cached = source.archived.as_ref().map(|url| self.addresses.resolved(url));
+    fn state(&self, at: usize) -> Option<State> {
+        let cached = self.context.dossier.sources[at].archived.as_ref().map(|url| self.addresses.resolved(url));
         // A day alone is no moment, and the W3C has room for moments only.
-        let moment = source.accessed.filter(|date: &Date| date.time.is_some_and(|time| time.offset.is_some()));
-        let date = moment.and_then(|date| utc(&format::iso(date)));
+        let date = self.sources[at].str("accessed").and_then(utc);
         (cached.is_some() || date.is_some()).then_some(State { kind: "TimeState", date, cached })
     }
 }
@@ -283,7 +284,8 @@ impl<'a> Annotated<'a> {
 fn head(node: &Node) -> Node {
     let mut head = node.clone();
     for claim in head.get_mut("claims").map(Node::items_mut).unwrap_or_default() {
-        *claim = claim.without(&["anchors", "readings"]);
+        let has_anchors = !items(claim, "anchors").is_empty();
+        *claim = claim.without(if has_anchors { &["anchors", "readings"] } else { &["readings"] });
     }
     head
 }

@@ -32,6 +32,8 @@ struct Job {
     undo: bool,
     #[serde(default)]
     evidence_only: bool,
+    #[serde(default)]
+    json_ld: bool,
     element: Option<String>,
     root: Option<PathBuf>,
 }
@@ -112,7 +114,7 @@ fn done(job: &Job, name: &str) -> Result<Outcome, Failed> {
         (None, Some(html)) => html.clone().into_bytes(),
         _ => return Err(Failed(Some("job"), "this is no job: it has either `page` or `html`".into())),
     };
-    let options = Options { element: job.element.as_deref(), evidence_only: job.evidence_only };
+    let options = Options { element: job.element.as_deref(), evidence_only: job.evidence_only, json_ld: job.json_ld };
     let made = make(job, &before, &options)?;
     let target = job.out.clone().map_or(Target::Text, Target::File);
     deliver(name, &before, made, &target)

@@ -33,11 +33,14 @@ pub struct Arguments {
     #[arg(long)]
     in_place: bool,
     /// Take out what was baked: the pages are as they were, byte for byte
-    #[arg(long, conflicts_with_all = ["dossier", "evidence_only"])]
+    #[arg(long, conflicts_with_all = ["dossier", "evidence_only", "json_ld"])]
     undo: bool,
     /// Put in the evidence and leave the marks to the page that runs
     #[arg(long)]
     evidence_only: bool,
+    /// Put in what readers see in schema.org's vocabulary, too
+    #[arg(long)]
+    json_ld: bool,
     /// CSS selector of the element, on pages that have several
     #[arg(long, value_name = "SELECTOR")]
     element: Option<String>,
@@ -47,7 +50,7 @@ pub struct Arguments {
     root: Option<PathBuf>,
     /// Read jobs from standard input, one JSON object a line, and write a result for each:
     /// {"page": FILE, "dossier": FILE, "out": FILE}, or "html" in place of a file
-    #[arg(long, conflicts_with_all = ["pages", "dossier", "output", "in_place", "undo", "evidence_only", "element", "root", "json"])]
+    #[arg(long, conflicts_with_all = ["pages", "dossier", "output", "in_place", "undo", "evidence_only", "json_ld", "element", "root", "json"])]
     jsonl: bool,
     /// Write what became of each page to standard output, one JSON object a line
     #[arg(long)]

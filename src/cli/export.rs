@@ -68,7 +68,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         Form { web_annotation: true, .. } => web_annotation(node, &context, &addresses).ok_or_else(no_address)?,
         Form { schema_org: true, .. } => schema_org(&context, &addresses).json(),
         Form { csv: true, .. } => csv(node, &context, &addresses),
-        Form { .. } => markdown(&context),
+        Form { .. } => markdown(&context, &addresses),
     };
     if arguments.output.as_os_str() == "-" {
         return Ok(print(&written)?);

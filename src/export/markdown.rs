@@ -3,62 +3,67 @@
 //! It is made from the same element tree that the page has, so that it can't say anything else. What only works on a screen
 //! is left out: plots, buttons, links within the page.
 
+use super::Addresses;
 use crate::view::{Attr, Context, El, Tag, evidence};
 
 /// The evidence of a dossier. Of a withdrawn one it is a line; a draft's says that it is one.
-pub fn markdown(context: &Context) -> String {
-    let mut out = Markdown::default();
+pub fn markdown(context: &Context, addresses: &Addresses) -> String {
+    let mut out = Markdown { addresses, text: String::new(), depth: 0, begins_item: false, after_line: false };
     out.block(&evidence(context, false));
     out.text
 }
 
 /// A document in the making.
-#[derive(Default)]
-struct Markdown {
+struct Markdown<'a> {
+    addresses: &'a Addresses<'a>,
     text: String,
-    /// What each line of the block begins with: the indent of a list's item.
-    indent: String,
+    /// How many lists are open.
+    depth: usize,
+    /// Whether what comes next is the first of an item.
+    begins_item: bool,
+    /// Whether what came last was an item of one line.
+    after_line: bool,
 }
 
-impl Markdown {
+impl Markdown<'_> {
     /// Writes what an element holds: blocks as blocks, runs of anything else as paragraphs.
     fn block(&mut self, el: &El) {
-        let El::Node { tag, children, .. } = el else { return self.paragraph("", &inline(el)) };
+        let El::Node { tag, children, .. } = el else { return self.paragraph("", &self.inline(el)) };
         if is_left_out(el) {
             return;
         }
         match tag {
-            Tag::Summary if self.text.is_empty() => self.paragraph("## ", &inline_all(children)),
-            Tag::H3 => self.paragraph("### ", &inline_all(children)),
-            Tag::Blockquote => self.paragraph("> ", &inline_all(children)),
+            _ if is_of(el, "relation") || is_of(el, "value") => {
+                let words = self.inline_all(children);
+                self.paragraph("", &format!("**{}**", words.trim()));
+            }
+            Tag::Summary if self.text.is_empty() => self.paragraph("## ", &self.inline_all(children)),
+            Tag::H3 => self.paragraph("### ", &self.inline_all(children)),
+            Tag::Blockquote => self.paragraph("> ", &self.inline_all(children)),
             Tag::Li => self.item(children),
-            _ if children.iter().any(is_block) => {
-                // On a page the relation stands above the question; here it belongs below the heading.
-                let (headings, others): (Vec<_>, Vec<_>) = children.iter().partition(|child| is_heading(child));
-                headings.into_iter().chain(others).for_each(|child| self.block(child));
-            }
-            _ if ["relation", "value"].iter().any(|class| is_of(el, class)) => {
-                self.paragraph("", &around("**", &inline_all(children)));
-            }
-            _ => self.paragraph("", &inline_all(children)),
+            _ if children.iter().any(is_block) => self.blocks(children),
+            _ => self.paragraph("", &self.inline_all(children)),
         }
     }
 
-    /// An item of a list, the blocks in it indented.
+    fn blocks(&mut self, children: &[El]) {
+        // On a page the relation stands above the question; here it belongs below the heading.
+        let (headings, others): (Vec<_>, Vec<_>) = children.iter().partition(|child| is_heading(child));
+        headings.into_iter().chain(others).for_each(|child| self.block(child));
+    }
+
     fn item(&mut self, children: &[El]) {
-        let outer = self.indent.clone();
-        let start = self.text.len();
-        self.indent.push_str("  ");
-        match children.iter().any(is_block) {
-            true => children.iter().for_each(|child| self.block(child)),
-            false => self.paragraph("", &inline_all(children)),
+        let is_line = !children.iter().any(is_block);
+        self.depth += 1;
+        self.begins_item = true;
+        if is_line {
+            self.paragraph("", &self.inline_all(children))
+        } else {
+            self.blocks(children)
         }
-        // The first line has the bullet where the others have the indent.
-        if let Some(at) = self.text[start..].find(self.indent.as_str()) {
-            let at = start + at + outer.len();
-            self.text.replace_range(at..at + 1, "-");
-        }
-        self.indent = outer;
+        self.begins_item = false;
+        self.depth -= 1;
+        self.after_line = is_line;
     }
 
     /// Words on one line, apart from what stands before.
@@ -68,10 +73,44 @@ impl Markdown {
         if words.is_empty() {
             return;
         }
-        if !self.text.is_empty() {
+        let begins_item = std::mem::take(&mut self.begins_item);
+        if !self.text.is_empty() && !(begins_item && self.after_line) {
             self.text.push('\n');
         }
-        self.text.extend([self.indent.as_str(), begin, &at_start(&words), "\n"]);
+        self.after_line = false;
+        let indent = "  ".repeat(self.depth - usize::from(begins_item));
+        self.text.extend([indent.as_str(), if begins_item { "- " } else { "" }, begin, &at_start(&words), "\n"]);
+    }
+
+    fn inline_all(&self, children: &[El]) -> String {
+        children.iter().map(|child| self.inline(child)).collect()
+    }
+
+    /// Words with emphasis and links.
+    fn inline(&self, el: &El) -> String {
+        let El::Node { tag, attrs, children } = el else {
+            let El::Text(words) = el else { return String::new() };
+            return escaped(words);
+        };
+        if is_left_out(el) {
+            return String::new();
+        }
+        let words = self.inline_all(children);
+        match tag {
+            Tag::Mark => around("**", words),
+            Tag::S => around("~~", words),
+            Tag::A => match attrs.iter().find(|(attr, _)| *attr == Attr::Href) {
+                // A link within the page leads nowhere from a mail.
+                Some((_, href)) if !href.starts_with('#') => format!("[{words}](<{}>)", self.address(href)),
+                _ => String::new(),
+            },
+            _ => words,
+        }
+    }
+
+    /// An address between angle brackets.
+    fn address(&self, href: &str) -> String {
+        self.addresses.resolved(href).replace('<', "%3C").replace('>', "%3E").replace('\\', "%5C")
     }
 }
 
@@ -100,46 +139,10 @@ fn is_block(el: &El) -> bool {
     !is_inline || children.iter().any(is_block)
 }
 
-fn inline_all(children: &[El]) -> String {
-    children.iter().map(inline).collect()
-}
-
-/// Words with emphasis and links.
-fn inline(el: &El) -> String {
-    let El::Node { tag, attrs, children } = el else {
-        let El::Text(words) = el else { return String::new() };
-        return escaped(words);
-    };
-    if is_left_out(el) {
-        return String::new();
-    }
-    let words = inline_all(children);
-    match tag {
-        Tag::Mark => around("**", &words),
-        Tag::S => around("~~", &words),
-        Tag::A => match attrs.iter().find(|(attr, _)| *attr == Attr::Href) {
-            // A link within the page leads nowhere from a mail.
-            Some((_, href)) if !href.starts_with('#') => format!("[{words}](<{}>)", address(href)),
-            _ => String::new(),
-        },
-        _ => words,
-    }
-}
-
-/// A delimiter around words; white space stays outside, where Markdown has to have it.
-fn around(mark: &str, words: &str) -> String {
-    let trimmed = words.trim();
-    let (before, after) = (words.len() - words.trim_start().len(), words.trim_end().len());
-    if trimmed.is_empty() {
-        words.into()
-    } else {
-        format!("{}{mark}{trimmed}{mark}{}", &words[..before], &words[after..])
-    }
-}
-
-/// An address between angle brackets.
-fn address(href: &str) -> String {
-    href.replace('<', "%3C").replace('>', "%3E").replace('\\', "%5C").replace(['\n', '\r'], "")
+/// A delimiter around words, where it can be one whatever stands beside it: between punctuation and letters it is none.
+fn around(mark: &str, words: String) -> String {
+    let fits = words.starts_with(char::is_alphanumeric) && words.ends_with(char::is_alphanumeric);
+    if fits { format!("{mark}{words}{mark}") } else { words }
 }
 
 /// Words that Markdown takes for nothing but words, wherever they stand in a line.

@@ -55,11 +55,11 @@ impl Story {
     }
 
     pub fn graph(&self) -> Value {
-        serde_json::from_str(&self.exported(|context, addresses| schema_org(context, addresses).json())).expect("JSON")
+        serde_json::from_str(&self.exported(schema_org).json()).expect("JSON")
     }
 
     pub fn script(&self) -> String {
-        self.exported(|context, addresses| schema_org(context, addresses).script())
+        self.exported(schema_org).script()
     }
 
     pub fn csv(&self) -> String {
@@ -67,7 +67,7 @@ impl Story {
     }
 
     pub fn markdown(&self) -> String {
-        self.exported(|context, _| markdown(context))
+        self.exported(markdown)
     }
 }
 

@@ -74,7 +74,8 @@ impl Markdown<'_> {
             return;
         }
         let begins_item = std::mem::take(&mut self.begins_item);
-        if !self.text.is_empty() && !(begins_item && self.after_line) {
+        let follows_line = begins_item && self.after_line;
+        if !self.text.is_empty() && !follows_line {
             self.text.push('\n');
         }
         self.after_line = false;

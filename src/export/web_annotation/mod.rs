@@ -4,146 +4,23 @@
 //! source which claim they speak to and what they answer. What the W3C has no words for stands in four terms of our own,
 //! each a JSON literal in the dossier's format: nothing of it is said twice, and a processor drops none of it.
 
+mod model;
+
 use super::Addresses;
 use crate::dossier::{Dossier, Node, Source, whole};
 use crate::view::format::{self, Phrase};
 use crate::view::{Context, Key};
 use jiff::Timestamp;
-use serde::Serialize;
+use model::{Agent, Annotation, Body, Collection, Page, Selector, State, Target, Term, Terms};
 
 /// The W3C's context, in which its own terms stand.
-pub const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
+const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
 /// The name that stands before our own terms.
 const TERMS: &str = "https://variorum.example/ns#";
 
 /// The fields of a quote that its selectors say.
 const SELECTED: &[&str] = &["exact", "prefix", "suffix", "start", "end"];
-
-/// All annotations of a dossier, with the dossier's head and sources.
-#[derive(Serialize)]
-struct Collection<'a> {
-    #[serde(rename = "@context")]
-    context: (&'a str, Terms),
-    id: String,
-    #[serde(rename = "type")]
-    kind: &'a str,
-    label: &'a str,
-    creator: Agent<'a>,
-    generator: Agent<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    modified: Option<String>,
-    /// The tree without what the annotations hold.
-    dossier: Node,
-    total: usize,
-    first: Page<'a>,
-}
-
-/// Our own terms: what is in them is data in a format of its own.
-#[derive(Serialize)]
-struct Terms {
-    #[serde(rename = "@version")]
-    version: f32,
-    dossier: Term,
-    anchor: Term,
-    reading: Term,
-    quote: Term,
-}
-
-#[derive(Serialize)]
-struct Term {
-    #[serde(rename = "@id")]
-    id: String,
-    #[serde(rename = "@type")]
-    kind: &'static str,
-}
-
-#[derive(Serialize)]
-struct Agent<'a> {
-    #[serde(rename = "type")]
-    kind: &'a str,
-    name: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    homepage: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Page<'a> {
-    id: String,
-    #[serde(rename = "type")]
-    kind: &'a str,
-    #[serde(rename = "partOf")]
-    part_of: String,
-    #[serde(rename = "startIndex")]
-    start_index: usize,
-    items: Vec<Annotation<'a>>,
-}
-
-#[derive(Serialize)]
-struct Annotation<'a> {
-    id: String,
-    #[serde(rename = "type")]
-    kind: &'a str,
-    motivation: &'a str,
-    body: Vec<Body<'a>>,
-    target: Target,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "type")]
-enum Body<'a> {
-    /// The claim.
-    SpecificResource { source: String, purpose: &'a str },
-    /// What a source answers, in words and as the dossier has it.
-    TextualBody { value: String, format: &'a str, language: String, purpose: &'a str, reading: Node },
-}
-
-#[derive(Serialize)]
-struct Target {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    source: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    state: Option<State>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    selector: Vec<Selector>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    anchor: Option<Node>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    quote: Option<Node>,
-}
-
-/// As of when, and where that is kept.
-#[derive(Serialize)]
-struct State {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    #[serde(rename = "sourceDate", skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cached: Option<String>,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "type")]
-enum Selector {
-    TextQuoteSelector {
-        exact: String,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        prefix: Option<String>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        suffix: Option<String>,
-    },
-    /// In code points of the saved text, the end exclusive.
-    TextPositionSelector { start: i64, end: i64 },
-    FragmentSelector {
-        value: String,
-        #[serde(rename = "conformsTo")]
-        conforms_to: &'static str,
-        #[serde(rename = "refinedBy", skip_serializing_if = "Option::is_none")]
-        refined_by: Option<Box<Selector>>,
-    },
-}
 
 /// The annotations, as JSON. `node` is the tree that the context's dossier was read from, without faults.
 ///
@@ -260,7 +137,7 @@ impl<'a> Annotated<'a> {
         let source: &Source = &self.context.dossier.sources[at];
         let position = quote.and_then(|quote| {
             let number = |name| whole(quote.get(name)?.as_number()?);
-            Some(Selector::TextPositionSelector { start: number("start")?, end: number("end")? })
+            Some(Selector::TextPosition { start: number("start")?, end: number("end")? })
         });
         Target {
             kind: "SpecificResource",
@@ -297,10 +174,10 @@ fn selector(node: &Node) -> Option<Selector> {
         // Fragments of HTML, as the W3C has them identified.
         let conforms_to = "http://tools.ietf.org/rfc/rfc3236";
         let refined_by = node.get("refinedBy").and_then(selector).map(Box::new);
-        return Some(Selector::FragmentSelector { value, conforms_to, refined_by });
+        return Some(Selector::Fragment { value, conforms_to, refined_by });
     }
     let (prefix, suffix) = (string("prefix"), string("suffix"));
-    Some(Selector::TextQuoteSelector { exact: string("exact")?, prefix, suffix })
+    Some(Selector::TextQuote { exact: string("exact")?, prefix, suffix })
 }
 
 /// What is left without these fields, if anything is.

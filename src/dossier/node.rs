@@ -124,13 +124,17 @@ impl Node {
         Node::new(NodeKind::Object(fields.into_iter().map(field).collect()))
     }
 
-    /// Adds a field at the end of an object; an item at the end of an array, whose items have no names. Anything else
-    /// stays as it is.
-    pub fn push(&mut self, name: &str, node: Node) {
-        match &mut self.kind {
-            NodeKind::Object(fields) => fields.push((name.to_owned(), Span::default(), node)),
-            NodeKind::Array(items) => items.push(node),
-            _ => {}
+    /// Adds a field at the end of an object. Anything else stays as it is.
+    pub fn add_field(&mut self, name: &str, node: Node) {
+        if let NodeKind::Object(fields) = &mut self.kind {
+            fields.push((name.to_owned(), Span::default(), node));
+        }
+    }
+
+    /// Adds an item at the end of an array. Anything else stays as it is.
+    pub fn add_item(&mut self, node: Node) {
+        if let NodeKind::Array(items) = &mut self.kind {
+            items.push(node);
         }
     }
 

@@ -115,9 +115,9 @@ fn put_together(file: &Node) -> Imported {
         node.get_mut("claims").map(Node::items_mut).unwrap_or_default().iter_mut().zip(parts)
     {
         if !anchors.is_empty() {
-            claim.push("anchors", Node::array(anchors));
+            claim.add_field("anchors", Node::array(anchors));
         }
-        claim.push("readings", Node::array(readings));
+        claim.add_field("readings", Node::array(readings));
     }
     Imported { node, is_draft: false, left_out }
 }
@@ -175,10 +175,10 @@ impl Claims {
         }
         let quote = with(quote(selectors), target.get("quote"));
         if readings[at].get("quotes").is_none() {
-            readings[at].push("quotes", Node::array([]));
+            readings[at].add_field("quotes", Node::array([]));
         }
         if let Some(quotes) = readings[at].get_mut("quotes") {
-            quotes.push("", quote);
+            quotes.add_item(quote);
         }
         Ok(())
     }
@@ -189,7 +189,7 @@ fn anchor(selector: &Node) -> Node {
     let Some(element) = selector.get("value") else { return quote(std::slice::from_ref(selector)) };
     let mut anchor = Node::object([("element", element.clone())]);
     if let Some(refined_by) = selector.get("refinedBy") {
-        anchor.push("refinedBy", quote(std::slice::from_ref(refined_by)));
+        anchor.add_field("refinedBy", quote(std::slice::from_ref(refined_by)));
     }
     anchor
 }
@@ -206,7 +206,7 @@ fn quote(selectors: &[Node]) -> Node {
 /// With the fields of another object, too.
 fn with(mut node: Node, more: Option<&Node>) -> Node {
     for (name, _, field) in more.map_or(&[][..], Node::fields) {
-        node.push(name, field.clone());
+        node.add_field(name, field.clone());
     }
     node
 }

@@ -1,7 +1,9 @@
 //! Annotations that know nothing of dossiers.
 
 use super::support::{Story, plain};
+use proptest::prelude::*;
 use serde_json::{Value, json};
+use variorum::dossier::{Dossier, Strictness};
 use variorum::export::import::{Imported, import, read};
 
 const NOW: &str = "2026-05-01T10:00:00Z";
@@ -144,4 +146,51 @@ fn refusals() {
     let ours = json!({ "dossier": {} });
     check(&[ours, json!([])], "one of these files holds a whole dossier: import it alone");
     assert!(read(&"[".repeat(100_000)).unwrap_err().message().contains("64 levels"));
+}
+
+/// Words that are well or badly placed anywhere.
+fn words() -> impl Strategy<Value = Value> {
+    let words = ["four hours", "https://a.example/x", "tagging", "", "urn:x", "한글", "\u{200b}", "http://", "24!"];
+    prop::sample::select(words.to_vec()).prop_map(Value::from)
+}
+
+/// What should be there, or something else.
+fn mostly(right: impl Strategy<Value = Value> + 'static) -> impl Strategy<Value = Value> {
+    let other = prop_oneof![
+        words(),
+        Just(json!(null)),
+        Just(json!(7)),
+        words().prop_map(|words| json!([words, {}])),
+        words().prop_map(|words| json!({ "id": words, "exact": [words], "value": words })),
+    ];
+    prop_oneof![9 => right.boxed(), 1 => other.boxed()]
+}
+
+fn any_annotation() -> impl Strategy<Value = Value> {
+    let selector = (mostly(words()), mostly(words()), mostly(words()))
+        .prop_map(|(exact, prefix, suffix)| json!({ "exact": exact, "prefix": prefix, "suffix": suffix }));
+    let refined = mostly(selector).prop_map(|inner| json!([{ "type": "RangeSelector", "refinedBy": inner }]));
+    let target = (mostly(words()), mostly(refined))
+        .prop_map(|(source, selector)| json!([{ "source": source, "selector": selector }]));
+    let body =
+        (mostly(words()), mostly(words())).prop_map(|(value, purpose)| json!({ "value": value, "purpose": purpose }));
+    let document = mostly(words()).prop_map(|title| json!({ "title": title }));
+    let fields = (mostly(target), mostly(body), mostly(words()), mostly(words()), mostly(document));
+    fields.prop_map(|(target, body, tags, text, document)| {
+        json!({ "target": target, "body": body, "tags": tags, "text": text, "document": document })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    /// Whatever is imported, a draft has no faults.
+    #[test]
+    fn a_draft_is_sound(annotations in prop::collection::vec(mostly(any_annotation()), 1..80)) {
+        let file = json!({ "rows": annotations }).to_string();
+        if let Ok(Imported { node, .. }) = import(&[read(&file).unwrap()], "story", NOW) {
+            let (_, faults) = Dossier::read(&node, Strictness::Strict);
+            prop_assert_eq!(faults, []);
+        }
+    }
 }

@@ -1,17 +1,19 @@
 //! Annotations that know nothing of dossiers, as a draft: what Hypothesis and other tools export.
 
+mod annotation;
+
 use super::import::{Imported, LeftOut, annotations, field};
-use crate::dossier::{Node, id_of, is_hidden, is_url, unused_id};
+use crate::dossier::{Node, id_of, is_url, unused_id};
+use annotation::{address, comment, cut, host, quote, quoted, shown, tag, title};
 use std::collections::HashSet;
 
 /// What an editor is to fill in.
 const BLANK: &str = "…";
 
-/// The most characters of a quote, of the words beside it, of a note, of a title.
-const QUOTE: usize = 600;
-const CONTEXT: usize = 80;
-const NOTE: usize = 600;
-const TITLE: usize = 300;
+/// The most characters of a name, of an address, of other words.
+const NAME: usize = 160;
+const URL: usize = 2048;
+const WORDS: usize = 600;
 
 /// The most sources, points, readings of a point, quotes of a reading.
 const SOURCES: usize = 40;
@@ -148,16 +150,16 @@ impl Source {
         let host = host(&self.called);
         let mut node = Node::object([
             ("id", Node::string(&self.id)),
-            ("name", Node::string(cut(host.unwrap_or(BLANK), 160))),
+            ("name", Node::string(cut(host.unwrap_or(BLANK), NAME))),
             ("kind", Node::string("other")),
         ]);
         if let Some(title) = &self.title {
-            node.push("title", Node::string(title));
+            node.add_field("title", Node::string(title));
         }
-        if host.is_some() && is_url(&self.called) && self.called.chars().count() <= 2048 {
-            node.push("url", Node::string(&self.called));
+        if host.is_some() && is_url(&self.called) && self.called.chars().count() <= URL {
+            node.add_field("url", Node::string(&self.called));
         } else {
-            node.push("note", Node::string(cut(&format!("Annotated as {}", shown(&self.called)), NOTE)));
+            node.add_field("note", Node::string(cut(&format!("Annotated as {}", shown(&self.called)), WORDS)));
         }
         node
     }
@@ -168,7 +170,7 @@ impl Point {
         let question = if self.tag.is_empty() { BLANK } else { &self.tag };
         Node::object([
             ("id", Node::string(id)),
-            ("question", Node::string(cut(question, NOTE))),
+            ("question", Node::string(cut(question, WORDS))),
             ("type", Node::string("text")),
             ("readings", Node::array(self.readings.iter().map(|reading| reading.node(sources)))),
         ])
@@ -183,88 +185,8 @@ impl Reading {
             ("quotes", Node::array(self.quotes.iter().cloned())),
         ]);
         if !self.comments.is_empty() {
-            node.push("note", Node::string(cut(&self.comments.join(" · "), NOTE)));
+            node.add_field("note", Node::string(cut(&self.comments.join(" · "), WORDS)));
         }
         node
     }
-}
-
-/// The selector of words, or the one that refines another.
-fn quoted(selector: &Node) -> Option<&Node> {
-    match selector.str("exact") {
-        Some(_) => Some(selector),
-        None => field(selector, "refinedBy").iter().find_map(quoted),
-    }
-}
-
-/// A quote as a dossier has it.
-fn quote(selector: &Node) -> Result<Node, &'static str> {
-    let exact = selector.str("exact").unwrap_or_default();
-    if exact.trim().is_empty() {
-        return Err("its quote is empty");
-    }
-    if exact.chars().count() > QUOTE {
-        return Err("its quote has more than 600 characters: annotate less");
-    }
-    if exact.chars().any(is_hidden) {
-        return Err("its quote has characters that show nothing: annotate the words anew");
-    }
-    let mut quote = Node::object([("exact", Node::string(exact))]);
-    let beside = |name| selector.str(name).filter(|words| !words.chars().any(is_hidden));
-    if let Some(prefix) = beside("prefix").filter(|words| !words.is_empty()) {
-        let skipped = prefix.chars().count().saturating_sub(CONTEXT);
-        quote.push("prefix", Node::string(prefix.chars().skip(skipped).collect::<String>()));
-    }
-    if let Some(suffix) = beside("suffix").filter(|words| !words.is_empty()) {
-        quote.push("suffix", Node::string(cut(suffix, CONTEXT)));
-    }
-    Ok(quote)
-}
-
-/// What a target is a part of.
-fn address(target: &Node) -> Option<&str> {
-    let source = target.get("source")?;
-    source.as_str().or(source.str("id"))
-}
-
-/// The title of what is annotated, as Hypothesis has it.
-fn title(annotation: &Node) -> Option<String> {
-    let title = field(annotation.get("document")?, "title").first()?.as_str()?;
-    Some(cut(&shown(title), TITLE)).filter(|title| !title.is_empty())
-}
-
-/// The first tag: of Hypothesis, else a body for tagging.
-fn tag(annotation: &Node) -> String {
-    let tags = field(annotation, "tags").iter().filter_map(Node::as_str);
-    let bodies = field(annotation, "body").iter().filter(|body| is_tag(body)).filter_map(|body| body.str("value"));
-    tags.chain(bodies).map(shown).find(|tag| !tag.is_empty()).unwrap_or_default()
-}
-
-/// What the annotator wrote.
-fn comment(annotation: &Node) -> Option<String> {
-    let texts = annotation.str("text").into_iter().chain(annotation.str("bodyValue"));
-    let bodies = field(annotation, "body").iter().filter(|body| !is_tag(body));
-    let words = texts.chain(bodies.filter_map(|body| body.as_str().filter(|it| !is_url(it)).or(body.str("value"))));
-    Some(words.map(shown).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ")).filter(|it| !it.is_empty())
-}
-
-fn is_tag(body: &Node) -> bool {
-    field(body, "purpose").iter().any(|purpose| purpose.as_str() == Some("tagging"))
-}
-
-/// The host of an address of the web, without `www.`.
-fn host(url: &str) -> Option<&str> {
-    let (scheme, rest) = url.split_once("://")?;
-    let host = rest.split(['/', '?', '#']).next().filter(|host| !host.is_empty() && scheme.starts_with("http"))?;
-    Some(host.strip_prefix("www.").unwrap_or(host))
-}
-
-/// Words on one line, without characters that show nothing.
-fn shown(words: &str) -> String {
-    let words: String = words.chars().filter(|c| !is_hidden(*c)).collect();
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn cut(words: &str, most: usize) -> String {
-    words.chars().take(most).collect()
 }

@@ -252,7 +252,7 @@ fn preview_serves_safely() {
     let list = preview.get("/");
     assert!(list.starts_with("HTTP/1.1 200 ") && list.contains("/article"), "{list}");
     assert!(
-        list.contains("Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"),
+        list.contains("content-security-policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"),
         "{list}"
     );
     assert!(preview.get("/variorum/variorum.wasm-not").starts_with("HTTP/1.1 404 "));

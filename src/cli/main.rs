@@ -11,6 +11,7 @@ mod check;
 mod diff;
 mod export;
 mod finding;
+mod http;
 mod import;
 mod input;
 mod locate;

@@ -5,6 +5,8 @@
 
 mod driver;
 mod engine;
+#[path = "../../src/cli/http.rs"]
+mod http;
 mod large;
 mod page;
 mod pictures;
@@ -32,6 +34,7 @@ mod looks;
 mod marks;
 mod memory;
 mod needs;
+mod nowasm;
 mod paint;
 mod places;
 mod static_page;
@@ -84,6 +87,7 @@ const FILES: &[(&str, &[Test])] = &[
     ("memory", memory::TESTS),
     ("places", places::TESTS),
     ("needs", needs::TESTS),
+    ("nowasm", nowasm::TESTS),
     ("touch", touch::TESTS),
     ("controls", controls::TESTS),
     ("paint", paint::TESTS),

@@ -2,18 +2,21 @@
 
 use std::env;
 use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use tiny_http::{Request, Response, Server};
+use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
+use hyper::{Request, Response};
 
 use crate::driver::Program;
 use crate::engine::target;
+use crate::http::{Body, serve, whole};
 use crate::large;
-use crate::serve::{Found, find, header, media_type};
+use crate::serve::{Found, find, media_type};
 use crate::story;
 
 /// Put first into every page.
@@ -55,13 +58,9 @@ pub fn stop() {
 
 /// Starts it; where it is, without a slash at the end.
 pub fn start() -> String {
-    let server = Arc::new(Server::http("127.0.0.1:0").expect("loopback has a free port"));
-    let address = server.server_addr().to_ip().expect("it listens on loopback");
-    // Held answers keep a thread each.
-    for _ in 0..16 {
-        let server = Arc::clone(&server);
-        thread::spawn(move || server.incoming_requests().for_each(respond));
-    }
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("loopback has a free port");
+    let address = listener.local_addr().expect("a bound listener has an address");
+    thread::spawn(|| serve(listener, |request| respond(&request)));
     format!("http://{address}")
 }
 
@@ -90,10 +89,10 @@ const STRICT: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; 
 const NONCES: &str = "default-src 'none'; script-src 'nonce-n' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
                       img-src 'self'";
 
-fn respond(request: Request) {
+fn respond(request: &Request<()>) -> Response<Body> {
     let mut manners = Manners::default();
-    let address = request.url().to_owned();
-    let mut path = address.as_str();
+    let address = request.uri().path_and_query().map_or("/", |address| address.as_str());
+    let mut path = address;
     let mut meant = true;
     while let Some((step, rest)) = path[1..].split_once('/') {
         match step.split_once('=').or(Some((step, ""))) {
@@ -122,18 +121,14 @@ fn respond(request: Request) {
     let media_type = manners.media_type.unwrap_or(answer.media_type);
     let status = manners.status.unwrap_or(answer.status);
     let mut response =
-        Response::from_data(answer.bytes).with_status_code(status).with_header(header("Content-Type", &media_type));
-    response.add_header(header("Cache-Control", "no-store"));
-    // Of many requests on connections that are kept, this server leaves some unanswered.
-    response.add_header(header("Connection", "close"));
+        Response::builder().status(status).header(CONTENT_TYPE, media_type).header(CACHE_CONTROL, "no-store");
     if let Some(policy) = manners.policy {
-        response.add_header(header("Content-Security-Policy", policy));
+        response = response.header(CONTENT_SECURITY_POLICY, policy);
     }
     if let Some(location) = answer.location {
-        response.add_header(header("Location", &location));
+        response = response.header(LOCATION, location);
     }
-    // The browser may have gone on to another page.
-    let _ = request.respond(response);
+    response.body(whole(answer.bytes)).expect("headers here are ASCII")
 }
 
 struct Answer {

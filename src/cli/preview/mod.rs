@@ -8,14 +8,16 @@ mod site;
 mod tests;
 
 use super::finding::Report;
+use super::http::{Body, serve, whole};
 use super::{Failure, bundle, print};
-use respond::{Request, Response, respond};
+use hyper::header::{CONTENT_TYPE, HOST};
+use hyper::{Method, Request, Response};
+use respond::respond;
 use site::Site;
-use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
-use std::{process, thread};
-use tiny_http::{Header, Method, Server, StatusCode};
+use std::process;
+use std::sync::Arc;
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -59,7 +61,6 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     // Faults are no reason not to serve: the page leaves out the claims that they are in, and editing goes on.
     Report::default().tell(&site.input()?)?;
 
-    let server = Server::from_listener(listener, None).map_err(text)?;
     // An interrupt is how one ends a preview: nothing failed, and nothing is to be put away.
     ctrlc::set_handler(|| process::exit(0)).map_err(text)?;
     let address = format!("http://127.0.0.1:{port}/");
@@ -68,14 +69,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         // The address has been printed: where no browser opens, nothing is lost.
         let _ = open::that_detached(&address);
     }
-    thread::scope(|scope| {
-        for request in server.incoming_requests() {
-            // On its own thread, so that a browser that stops reading holds up nobody; one that hangs up early is
-            // its own affair.
-            scope.spawn(|| drop(answer(&site, request)));
-        }
-    });
-    Ok(())
+    let site = Arc::new(site);
+    Ok(serve(listener, move |request| answer(&site, &request)).map_err(text)?)
 }
 
 fn listen(wanted: Option<u16>) -> Result<TcpListener, String> {
@@ -86,17 +81,17 @@ fn listen(wanted: Option<u16>) -> Result<TcpListener, String> {
     }
 }
 
-fn answer(site: &Site, request: tiny_http::Request) -> io::Result<()> {
-    let host = request.headers().iter().find(|header| header.field.equiv("Host")).map(|header| header.value.as_str());
-    let response = match request.method() {
-        Method::Get | Method::Head => respond(site, Request { host, target: request.url() }),
-        _ => Response::text(405, "only GET and HEAD"),
+fn answer(site: &Site, request: &Request<()>) -> Response<Body> {
+    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+    let target = request.uri().path_and_query().map_or("", |target| target.as_str());
+    let answer = match *request.method() {
+        Method::GET | Method::HEAD => respond(site, respond::Request { host, target }),
+        _ => respond::Response::text(405, "only GET and HEAD"),
     };
-    let headers = HEADERS.iter().copied().chain([("Content-Type", response.kind)]);
-    let headers = headers.filter_map(|(name, value)| Header::from_bytes(name, value).ok()).collect();
-    let length = response.body.len();
-    let body = io::Cursor::new(response.body);
-    request.respond(tiny_http::Response::new(StatusCode(response.status), headers, body, Some(length), None))
+    let headers = HEADERS.iter().copied().chain([(CONTENT_TYPE.as_str(), answer.kind)]);
+    let builder = Response::builder().status(answer.status);
+    let builder = headers.fold(builder, |builder, (name, value)| builder.header(name, value));
+    builder.body(whole(answer.body.into_owned())).expect("our headers are right")
 }
 
 fn text(error: impl std::fmt::Display) -> String {

@@ -32,7 +32,7 @@ fn completions_and_manual() {
         assert!(output.status.success(), "{arguments:?}");
         String::from_utf8(output.stdout).unwrap()
     };
-    for command in ["new", "check", "build", "bake", "diff", "locate", "preview", "schema"] {
+    for command in ["new", "check", "build", "bake", "diff", "export", "import", "locate", "preview", "schema"] {
         for shell in ["bash", "fish", "zsh"] {
             assert!(said(&["completions", shell]).contains(command), "{shell}: {command}");
         }

@@ -72,8 +72,9 @@ async function script(name, integrity) {
 }
 
 async function start() {
-  const loads = [get(beside('variorum.wasm'), WASM), script('variorum-page.js', GLUE)];
-  const [response, page] = await Promise.all(loads);
+  // A policy that allows no WebAssembly tells its publisher of each try.
+  const wasm = import.meta.url.endsWith('?nowasm') ? undefined : get(beside('variorum.wasm'), WASM);
+  const [response, page] = await Promise.all([wasm, script('variorum-page.js', GLUE)]);
   const { instead: glue = page, faults } = await page.start(response, script);
   return { glue, faults };
 }

@@ -61,7 +61,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// A draft is not for readers. (Of a claim in draft, in a dossier that is published, the reader has told.)
-fn draft(input: &Input) -> Option<Finding> {
+pub fn draft(input: &Input) -> Option<Finding> {
     let status = input.node.as_ref()?.get("status").filter(|status| status.as_str() == Some(Status::Draft.name()))?;
     let place = Place { path: "status".into(), span: status.span };
     let message = "A draft is not for readers: once it has been reviewed, write `published` here.".into();

@@ -9,11 +9,15 @@ mod build;
 mod bundle;
 mod check;
 mod diff;
+mod export;
 mod finding;
 mod http;
+mod import;
 mod input;
+mod jobs;
 mod locate;
 mod new;
+mod page;
 mod preview;
 mod printed;
 mod readers;
@@ -45,6 +49,10 @@ enum Command {
     Check(check::Arguments),
     /// Say what changed from one revision of a dossier to another, in sentences for a correction
     Diff(diff::Arguments),
+    /// Give a dossier to others: as annotations, as linked data, as rows, as text
+    Export(export::Arguments),
+    /// Make a dossier of annotations
+    Import(import::Arguments),
     /// Say where a dossier's quotes stand on a saved page
     Locate(locate::Arguments),
     /// Make a folder for a story: the texts of saved reports, and a dossier to fill in
@@ -61,10 +69,16 @@ enum Command {
 
 /// Writes to standard output. Whoever reads it may stop, as `head` does: that is no failure.
 fn print(text: &str) -> Result<(), String> {
-    let mut out = anstream::stdout();
+    send(text).map(drop)
+}
+
+/// The same; whether anybody reads it still.
+fn send(text: &str) -> Result<bool, String> {
+    let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("standard output: {error}")),
-        _ => Ok(()),
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(format!("standard output: {error}")),
     }
 }
 
@@ -90,6 +104,8 @@ fn main() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Locate(arguments) => locate::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Preview(arguments) => preview::run(&arguments),

@@ -1,13 +1,15 @@
 //! `variorum new`: from saved reports to a folder with a dossier to fill in. No network.
 
+use super::Failure;
+use super::page::Source;
 use super::saved::{is_text, read};
 use super::write::write;
-use super::{Failure, locate};
 use jiff::Timestamp;
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use variorum::saved::{About, Page};
+use variorum::dossier::{id_of, unused_id};
+use variorum::saved::{About, Decoded, Page};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -35,59 +37,49 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     for file in &arguments.reports {
         let (about, text) = report(file).map_err(|why| format!("{}: {why}", file.display()))?;
         let name = about.outlet.as_deref().or(file.file_stem().and_then(|stem| stem.to_str())).unwrap_or_default();
-        let id = unused(&slug(name, "report"), &mut ids);
+        let id = unused_id(&id_of(name, "report"), &mut ids);
         reports.push(Report { id, about, text });
     }
     let name = story.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let dossier = dossier(&slug(name, "story"), &reports, &Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
+    let dossier =
+        dossier(&id_of(name, "story"), &reports, &Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
 
+    // Half a story would be in the way of the next attempt.
+    make(story, &reports, &dossier).inspect_err(|_| drop(fs::remove_dir_all(story)))?;
+    anstream::eprintln!(
+        "{}: fill in what is marked with …, then run `variorum check {0}`",
+        story.join("dossier.toml").display()
+    );
+    Ok(())
+}
+
+/// Makes the folder and what is in it.
+fn make(story: &Path, reports: &[Report], dossier: &str) -> Result<(), String> {
     let failed = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
     let texts = story.join("texts");
     fs::create_dir_all(&texts).map_err(|error| failed(&texts, error))?;
-    for Report { id, text, .. } in &reports {
+    for Report { id, text, .. } in reports {
         let path = texts.join(id).with_extension("txt");
         write(&path, text.as_bytes()).map_err(|error| failed(&path, error))?;
         anstream::eprintln!("{}: {} words", path.display(), text.split_whitespace().count());
     }
-    // The dossier last: where it stands, all that it names does.
     let path = story.join("dossier.toml");
-    write(&path, dossier.as_bytes()).map_err(|error| failed(&path, error))?;
-    anstream::eprintln!("{}: fill in what is marked with …, then run `variorum check {0}`", path.display());
-    Ok(())
+    write(&path, dossier.as_bytes()).map_err(|error| failed(&path, error))
 }
 
 /// What a file says of itself, and what it says. An error is one sentence.
 fn report(file: &Path) -> Result<(About, String), String> {
     if is_text(file) {
-        let (text, _) = locate::read(file, None)?;
+        let (text, _) = Source::File(file.into()).read(None)?;
         let title = text.lines().map(str::trim).find(|line| !line.is_empty()).map(str::to_owned);
         return Ok((About { title, ..About::default() }, text));
     }
     let folder = file.parent().unwrap_or(Path::new(""));
     let name = file.file_name().and_then(|name| name.to_str()).ok_or("a name that is no text")?;
     let bytes = read(folder, name).map_err(|unread| unread.to_string())?;
-    let html = String::from_utf8(bytes).map_err(|_| "not UTF-8: save it as UTF-8")?;
-    let page = Page::report(&html).ok_or("no article was found in it")?;
+    let html = Decoded::read(&bytes).map_err(|why| why.to_string())?.text;
+    let page = Page::report(&html).map_err(|why| why.to_string())?;
     Ok((About::html(&html), page.text()))
-}
-
-/// A name as an id; `otherwise` where nothing is left of it.
-fn slug(name: &str, otherwise: &str) -> String {
-    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let slug = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
-    let slug = slug.get(..slug.len().min(40)).unwrap_or_default().trim_end_matches('-');
-    match slug.bytes().next() {
-        None => otherwise.into(),
-        Some(first) if first.is_ascii_digit() => format!("{otherwise}-{slug}"),
-        Some(_) => slug.into(),
-    }
-}
-
-/// The id, or the first of `id-2`, `id-3` … that is not taken yet.
-fn unused(id: &str, taken: &mut HashSet<String>) -> String {
-    let numbered = (2..).map(|number| format!("{id}-{number}"));
-    let free = [id.to_owned()].into_iter().chain(numbered).find(|id| taken.insert(id.clone()));
-    free.expect("numbers do not end")
 }
 
 fn quoted(text: &str) -> String {
@@ -155,20 +147,4 @@ fn source(id: &str, about: &About, lang: &str) -> String {
     }
     line("file", format!("{{ path = {} }}", quoted(&format!("texts/{id}.txt"))));
     out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids() {
-        let check = |name: &str, expected: &str| assert_eq!(slug(name, "report"), expected, "{name}");
-        check("The Beacon", "the-beacon");
-        check("24 Hours!", "report-24-hours");
-        check("신문", "report");
-        check("a--b__c", "a-b-c");
-        let mut taken = HashSet::new();
-        assert_eq!(["a", "a", "b", "a"].map(|id| unused(id, &mut taken)), ["a", "a-2", "b", "a-3"]);
-    }
 }

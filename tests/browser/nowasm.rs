@@ -9,6 +9,7 @@ use crate::tests;
 tests![
     => the_same_is_shown,
     => a_large_page_is_marked,
+    => it_can_be_asked_for,
     => a_baked_page_has_its_cards,
     => without_the_script_the_links_stay,
 ];
@@ -62,6 +63,19 @@ fn a_large_page_is_marked(page: &Page) {
         .filter(mark => /^crossing number \\d+ was closed for \\d+ minutes$/.test(mark.textContent)).length";
     page.wait_up_to(4 * story::PATIENCE, &format!("{right} === 1000"));
     assert_eq!(page.eval("document.querySelectorAll('.variorum-mark').length"), 1000);
+}
+
+/// A publisher who knows his policy says so, and gets no report of it.
+fn it_can_be_asked_for(page: &Page) {
+    page.goto("/policy=no-wasm/plain.html");
+    page.eval("void document.addEventListener('securitypolicyviolation', () => (window.violated = true))");
+    story::embed(page, &format!("{SHELL}?nowasm"), &json!({ "src": "/made/whole.json" }));
+    story::ready(page);
+    assert_eq!(page.marks(), json!(MARKS));
+    assert_eq!(page.eval(SCRIPTS), json!(["variorum-nowasm.js", "variorum-page.js"]));
+    assert_eq!(page.logs(), [""; 0]);
+    let wasm = "performance.getEntriesByType('resource').some(entry => entry.name.endsWith('.wasm'))";
+    assert_eq!(page.eval(&format!("[window.violated ?? false, {wasm}]")), json!([false, false]));
 }
 
 fn a_baked_page_has_its_cards(page: &Page) {

@@ -5,7 +5,8 @@ use super::sources::{files, name_of};
 use crate::bundle::Bundle;
 use crate::check::{Done, house, texts};
 use crate::input::Input;
-use crate::{locate, saved};
+use crate::page::Source;
+use crate::saved;
 use std::collections::BTreeSet;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -13,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use variorum::check::{House, Unread};
 use variorum::dossier::{self, Dossier, Node};
-use variorum::saved::Page as Saved;
+use variorum::saved::{Decoded, Page as Saved};
 
 /// The demo's dossier, part of the program.
 const DEMO: &str = include_str!("../../../www/madrid/dossier.toml");
@@ -111,7 +112,10 @@ impl Site {
         let texts = input.dossier.as_ref().map(|dossier| texts::read(dossier, &|path| self.bytes(path)));
         // What is wrong with the article is told in its place.
         let article = self.article().ok().flatten().map(|article| article.page.to_check(&article.text));
-        let house = self.named.dossier.as_deref().map_or_else(|| Ok(House::default()), house::of)?;
+        let house = match &self.named.dossier {
+            Some(dossier) => house::of(dossier.parent().unwrap_or(Path::new("")))?,
+            None => House::default(),
+        };
         Ok(Done::new(input, &texts.unwrap_or_default(), article.as_ref(), &house))
     }
 
@@ -120,9 +124,9 @@ impl Site {
         let Named { dossier, article, .. } = &self.named;
         match article {
             Some(path) => {
-                let name = path.display().to_string();
-                let (text, page) = locate::read(path, None).map_err(|why| format!("{name}: {why}"))?;
-                Ok(Some(Article { name, text, page, is_html: !saved::is_text(path) }))
+                let source = Source::File(path.clone());
+                let (text, page) = source.read(None).map_err(|why| source.blame(&why))?;
+                Ok(Some(Article { name: source.name(), text, page, is_html: !saved::is_text(path) }))
             }
             None if dossier.is_none() => {
                 let page = Saved::html(DEMO_ARTICLE, None).map_err(|why| why.to_string())?;
@@ -142,11 +146,11 @@ impl Site {
     /// The saved text of a source, or why it can't be had. Of a saved page, its article.
     pub fn saved_text(&self, file: &dossier::File) -> Result<String, String> {
         let text = self.bytes(&file.path).and_then(|bytes| {
-            let text = String::from_utf8(bytes).map_err(|_| Unread::NotUtf8)?;
-            match saved::is_text(Path::new(&file.path)) {
-                true => Ok(text),
-                false => Ok(Saved::report(&text).ok_or(Unread::NoArticle)?.text()),
+            if saved::is_text(Path::new(&file.path)) {
+                return String::from_utf8(bytes).map_err(|_| Unread::NotUtf8);
             }
+            let text = Decoded::read(&bytes).map_err(|_| Unread::NotUtf8)?.text;
+            Ok(Saved::report(&text).map_err(|why| Unread::NoArticle(why.to_string()))?.text())
         });
         text.map_err(|unread| unread.to_string())
     }

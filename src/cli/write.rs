@@ -26,3 +26,12 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.persist(path)?;
     Ok(())
 }
+
+/// Refuses to write where the dossier that is read stands.
+pub fn spare(output: &Path, dossier: &Path) -> Result<(), String> {
+    let same = |a: &Path, b: &Path| a == b || a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b));
+    if same(output, dossier) {
+        return Err(format!("{} would replace itself: name another file with -o", output.display()));
+    }
+    Ok(())
+}

@@ -16,7 +16,7 @@ const WORDS: &[&str] = &[
     "* [list](x) _it_ #1",
     "\"\"\"",
     "2019. a year",
-    "# no head",
+    "# no head ![x](y) | &amp; & co",
     "+ plus - minus",
     "“네 시간” 동안",
 ];

@@ -1,6 +1,7 @@
 //! Invented pages: words of our own, as often as words are, in several scripts. The same each time.
 
 use fastrand::Rng;
+use serde_json::json;
 use variorum::dossier::Selector;
 use variorum::text::{Index, Native};
 
@@ -99,6 +100,32 @@ impl Page {
             html.push_str("</p>\n");
         }
         html + "<variorum-dossier src=\"dossier.json\"></variorum-dossier>\n</article>\n"
+    }
+
+    /// A dossier whose anchors stand in it, as JSON: so many claims, two readings each.
+    pub fn dossier(&self, claims: usize) -> String {
+        let claim = |(nth, quote): (usize, Selector)| {
+            json!({
+                "id": format!("c{nth}"), "question": "How long did it last?", "type": "duration",
+                "anchors": [{ "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix }],
+                "readings": [
+                    { "source": "globe", "mode": "states", "value": { "is": "PT4H", "words": "four hours" },
+                      "quotes": [{ "exact": "It lasted for four hours" }] },
+                    { "source": "echo", "mode": "states", "value": { "is": "PT2H", "words": "two hours" },
+                      "quotes": [{ "exact": "It was over after two hours" }] }
+                ]
+            })
+        };
+        let claims: Vec<_> = self.quotes(claims, 60, 0).into_iter().enumerate().map(claim).collect();
+        let dossier = json!({
+            "variorum": "1.0", "id": "story", "lang": "en", "title": "A story", "status": "published",
+            "publisher": { "name": "The desk" }, "modified": "2026-01-02T12:00:00Z", "claims": claims,
+            "sources": [
+                { "id": "globe", "name": "The Globe", "kind": "news", "note": "Read on paper." },
+                { "id": "echo", "name": "The Echo", "kind": "news", "note": "Read on paper." }
+            ]
+        });
+        dossier.to_string()
     }
 
     /// The index over it.

@@ -2,7 +2,6 @@
 
 #![cfg(feature = "cli")]
 
-use serde_json::{Value, json};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -63,51 +62,6 @@ fn built_is_the_same_dossier() {
         written.sources.iter_mut().for_each(|source| source.file = None);
         assert_eq!(built, Some(written), "{story}");
     }
-}
-
-/// Jobs a line each: a result for each, bad ones among them, each with its line; the page goes where the job says.
-#[test]
-fn baked_by_jobs() {
-    let folder = tempfile::tempdir().unwrap();
-    let input = |name: &str| format!("tests/cli/bake.in/{name}");
-    let out = folder.path().join("new/out.html");
-    let page = fs::read_to_string(input("article.html")).unwrap();
-    let dossier: Value = serde_json::from_str(&fs::read_to_string(input("site/tram.json")).unwrap()).unwrap();
-    let jobs = [
-        json!({ "page": input("article.html"), "dossier": input("tram.toml"), "out": out }).to_string(),
-        "no job".to_owned(),
-        String::new(),
-        json!({ "html": page, "dossier": dossier }).to_string(),
-        json!({ "page": input("article.html"), "dossier": input("more.toml") }).to_string(),
-        json!({ "page": out, "undo": true, "out": out }).to_string(),
-        json!({ "page": input("article.html"), "root": input("site"), "out": out, "undo": true }).to_string(),
-        json!({ "page": input("article.html"), "html": "" }).to_string(),
-        json!({ "page": input("spa.html"), "dossier": input("tram.toml"), "nothing": 1 }).to_string(),
-        json!({ "html": page, "dossier": { "variorum": "1.0" } }).to_string(),
-    ];
-    let mut variorum =
-        Command::new(VARIORUM).args(["bake", "--jsonl"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    variorum.stdin.take().unwrap().write_all(jobs.join("\n").as_bytes()).unwrap();
-    let output = variorum.wait_with_output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    let results: Vec<Value> = output.stdout.lines().map(|line| serde_json::from_str(&line.unwrap()).unwrap()).collect();
-
-    let told: Vec<_> = results.iter().map(|it| json!([it["line"], it["status"], it["marks"], it["reason"]])).collect();
-    let expected = json!([
-        [1, "written", 1, null],
-        [2, "refused", 0, "job"],
-        [4, "written", 1, null],
-        [5, "written", 2, null],
-        [6, "written", 0, null],
-        [7, "unchanged", 0, null],
-        [8, "refused", 0, "job"],
-        [9, "refused", 0, "job"],
-        [10, "refused", 0, null]
-    ]);
-    assert_eq!(Value::from(told), expected);
-    assert!(results[2]["html"].as_str().unwrap().contains("baked=\"1\""));
-    assert_eq!(results[3]["missing"][1]["reason"], "inside-control");
-    assert_eq!(fs::read_to_string(&out).unwrap(), page);
 }
 
 /// A file that was there stays whole and readable by a server, whatever happens; nothing is left beside it.

@@ -10,7 +10,7 @@ __bench({
     const { define } = customElements;
     customElements.define = (...args) => (this.begin = () => define.apply(customElements, args));
     // A publisher knows his policy.
-    await import(location.search.includes('csp=') ? `${SHELL}?nowasm` : SHELL);
+    await (location.search.includes('csp=') ? import('/variorum/variorum.js?nowasm') : import('/variorum/variorum.js'));
     customElements.define = define;
   },
   init() {

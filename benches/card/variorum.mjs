@@ -111,5 +111,5 @@ export default {
     + baked(n).map(({ evidence }, at) =>
       `<variorum-dossier src="/dossiers/${n}/${at}.json" baked="1">${evidence}</variorum-dossier>`).join(''),
   triggerSel: (k) => `a[href$=".c${k}"].variorum-mark`,
-  esbuild: { define: { SHELL: JSON.stringify('/variorum/variorum.js') } },
+  esbuild: { external: ['/variorum/*'] },
 };

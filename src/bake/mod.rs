@@ -15,7 +15,6 @@
 //! there before in a `template`; around words, the links that the page itself would make. Words in links and buttons, and words
 //! that a framework's script takes over, get none: a page that runs paints these.
 
-mod charset;
 mod edits;
 mod element;
 mod owner;
@@ -30,8 +29,7 @@ pub use place::Missing;
 pub use refusal::Refusal;
 
 use crate::dossier::{Dossier, Status};
-use crate::saved::{Document, parse};
-use charset::Decoded;
+use crate::saved::{Decoded, Document, parse};
 use edits::without;
 use put::put_in;
 use refusal::Why;
@@ -67,7 +65,7 @@ pub fn bake(page: &[u8], dossier: &Dossier, options: &Options) -> Result<Baked, 
     if dossier.status == Status::Draft {
         return Err(Why::Draft.into());
     }
-    let decoded = Decoded::read(page)?;
+    let decoded = decoded(page)?;
     let (document, before) = undone(&decoded.text, options.element)?;
     let (text, marks, missing) = put_in(&document, &before, dossier, options)?;
     Ok(Baked { bytes: decoded.write(&text), marks, missing })
@@ -78,19 +76,25 @@ pub fn bake(page: &[u8], dossier: &Dossier, options: &Options) -> Result<Baked, 
 /// # Errors
 /// If the page can't be read, or was changed where it was baked.
 pub fn undo(page: &[u8], element: Option<&str>) -> Result<Vec<u8>, Refusal> {
-    let decoded = Decoded::read(page)?;
+    let decoded = decoded(page)?;
     Ok(decoded.write(&undone(&decoded.text, element)?.1))
+}
+
+/// A page as text, which written back is what it was.
+fn decoded(page: &[u8]) -> Result<Decoded, Refusal> {
+    let decoded = Decoded::read(page).map_err(Why::NotText)?;
+    if decoded.write(&decoded.text) == page { Ok(decoded) } else { Err(Why::NotReversible(decoded.encoding()).into()) }
 }
 
 /// A page as it was before it was baked, and its tree.
 fn undone<'t>(text: &'t str, element: Option<&str>) -> Result<(Document, Cow<'t, str>), Refusal> {
-    let document = parse(text, true);
+    let document = parse(text, true)?;
     let gone = undo::put_in(&document, text, element)?;
     if gone.is_empty() {
         return Ok((document, text.into()));
     }
     let text = without(text, gone);
-    Ok((parse(&text, true), text.into()))
+    Ok((parse(&text, true)?, text.into()))
 }
 
 /// The addresses of the dossiers that a page shows: `src` of each of its elements, or of those selected.
@@ -98,7 +102,7 @@ fn undone<'t>(text: &'t str, element: Option<&str>) -> Result<(Document, Cow<'t,
 /// # Errors
 /// If the page can't be read, or has no such element.
 pub fn addresses(page: &[u8], element: Option<&str>) -> Result<Vec<String>, Refusal> {
-    let document = parse(&Decoded::read(page)?.text, true);
+    let document = parse(&decoded(page)?.text, true)?;
     let elements = element::all(&document, element)?;
     if elements.is_empty() {
         return Err(Why::NoElement(element.map(Into::into)).into());

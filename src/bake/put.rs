@@ -23,7 +23,7 @@ pub fn put_in(
     let element = Element::find(document, text, options.element)?;
     let (comparisons, messages) = (comparisons(dossier), element.messages(dossier));
     let context = element.context(dossier, &comparisons, &messages)?;
-    let before = Before::new(text, document, &element, options);
+    let before = Before::new(text, document, &element, options)?;
 
     let evidence_only = options.evidence_only || element.manner() == Some("paint");
     let (placed, mut missing) =
@@ -82,9 +82,14 @@ struct Before<'p> {
 }
 
 impl<'p> Before<'p> {
-    fn new(text: &'p str, document: &'p Document, element: &'p Element<'p>, options: &'p Options) -> Self {
-        let silent = select(document, "noscript").next().map(|_| parse(text, false));
-        Before { text, element, options, document, silent }
+    fn new(
+        text: &'p str,
+        document: &'p Document,
+        element: &'p Element<'p>,
+        options: &'p Options,
+    ) -> Result<Self, Refusal> {
+        let silent = select(document, "noscript").next().map(|_| parse(text, false)).transpose()?;
+        Ok(Before { text, element, options, document, silent })
     }
 
     /// Adds to those that are kept as many of these marks as fit, all of them at best. Those that don't.
@@ -121,9 +126,12 @@ impl<'p> Before<'p> {
         let at = begins.pop()?;
         let words = marks.iter().flat_map(|mark| &mark.cuts).map(|cut| cut.words.as_str());
         let marks: Vec<_> = begins.into_iter().skip(others).step_by(2).zip(words).collect();
-        let after = parse(&baked, true);
+        let after = parse(&baked, true).ok()?;
         let stands = self.is_same(self.document, &after, at, &marks)
-            && self.silent.as_ref().is_none_or(|before| self.is_same(before, &parse(&baked, false), at, &marks));
+            && self
+                .silent
+                .as_ref()
+                .is_none_or(|before| parse(&baked, false).is_ok_and(|after| self.is_same(before, &after, at, &marks)));
         let gone = undo::put_in(&after, &baked, self.options.element).ok().filter(|_| stands)?;
         (without(&baked, gone) == self.text).then_some(baked)
     }

@@ -1,6 +1,6 @@
 //! Why a page is not baked.
 
-use crate::saved::NoArticle;
+use crate::saved::{NoArticle, NotText, TooDeep};
 use std::error::Error;
 use std::fmt;
 
@@ -11,18 +11,10 @@ pub struct Refusal(pub(super) Why);
 #[derive(Debug)]
 pub(super) enum Why {
     Draft,
-    /// The first byte that is none, its line, and whether the page says that it is UTF-8.
-    NotUtf8 {
-        byte: usize,
-        line: usize,
-        declared: bool,
-    },
-    /// It is not what it says.
-    NotAsDeclared(&'static str),
+    NotText(NotText),
     /// Read and written back, it would be other bytes.
     NotReversible(&'static str),
-    /// It can be read, not written.
-    NotWritten(&'static str),
+    TooDeep(TooDeep),
     NoSelector(String),
     NoElement(Option<String>),
     SeveralElements(usize),
@@ -40,11 +32,13 @@ pub(super) enum Why {
 }
 
 impl Refusal {
-    /// A word for machines: `draft`, `encoding`, `no-element`, `no-article`, `no-source`, `framework`, `misplaced` or `edited`.
+    /// A word for machines: `draft`, `encoding`, `too-deep`, `no-element`, `no-article`, `no-source`, `framework`,
+    /// `misplaced` or `edited`.
     pub fn reason(&self) -> &'static str {
         match &self.0 {
             Why::Draft => "draft",
-            Why::NotUtf8 { .. } | Why::NotAsDeclared(_) | Why::NotReversible(_) | Why::NotWritten(_) => "encoding",
+            Why::NotText(_) | Why::NotReversible(_) => "encoding",
+            Why::TooDeep(_) => "too-deep",
             Why::NoSelector(_) | Why::NoElement(_) | Why::SeveralElements(_) => "no-element",
             Why::NoArticle(_) => "no-article",
             Why::NoSource { .. } => "no-source",
@@ -61,19 +55,11 @@ impl fmt::Display for Refusal {
             Why::Draft => {
                 write!(f, "the dossier is a draft: once it has been reviewed, its `status` is `published`")
             }
-            Why::NotUtf8 { byte, line, declared: true } => {
-                write!(f, "it says that it is UTF-8, and byte {byte}, in line {line}, is not: save it as UTF-8")
-            }
-            Why::NotUtf8 { byte, line, declared: false } => write!(
-                f,
-                "it does not say its encoding, and byte {byte}, in line {line}, is not UTF-8: save it as UTF-8, or name \
-                 its encoding in <meta charset>"
-            ),
-            Why::NotAsDeclared(name) => write!(f, "it says that it is {name}, and is not: save it as UTF-8"),
+            Why::NotText(why) => write!(f, "{why}"),
             Why::NotReversible(name) => {
                 write!(f, "as {name} it would not be written back byte for byte: save it as UTF-8")
             }
-            Why::NotWritten(name) => write!(f, "it is {name}, which is read only: save it as UTF-8"),
+            Why::TooDeep(why) => write!(f, "{why}"),
             Why::NoSelector(wanted) => write!(f, "`{wanted}` is no CSS selector"),
             Why::NoElement(Some(wanted)) => write!(f, "no <variorum-dossier> in it matches `{wanted}`"),
             Why::NoElement(None) => write!(
@@ -117,5 +103,11 @@ impl Error for Refusal {}
 impl From<Why> for Refusal {
     fn from(why: Why) -> Self {
         Refusal(why)
+    }
+}
+
+impl From<TooDeep> for Refusal {
+    fn from(why: TooDeep) -> Self {
+        Why::TooDeep(why).into()
     }
 }

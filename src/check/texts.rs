@@ -32,18 +32,17 @@ pub enum Unread {
     TooLarge,
     /// It is not UTF-8.
     NotUtf8,
-    /// It is a page without an article.
-    NoArticle,
+    /// It is a page in which no article can be read: why.
+    NoArticle(String),
 }
 
 impl Display for Unread {
     fn fmt(&self, to: &mut Formatter) -> fmt::Result {
         to.write_str(match self {
-            Unread::Missing(why) => why,
+            Unread::Missing(why) | Unread::NoArticle(why) => why,
             Unread::Outside => "it leads out of the dossier's folder",
             Unread::TooLarge => "it is larger than 16 MiB, and no report is",
             Unread::NotUtf8 => "it is not UTF-8",
-            Unread::NoArticle => "no article was found in it",
         })
     }
 }
@@ -62,7 +61,7 @@ impl Check<'_> {
             Unread::Outside => Code::TextOutside,
             Unread::TooLarge => Code::TextTooLarge,
             Unread::NotUtf8 => Code::TextNotUtf8,
-            Unread::NoArticle => Code::TextNoArticle,
+            Unread::NoArticle(_) => Code::TextNoArticle,
         };
         self.find(code, &at, format!("{path}: {unread}."));
     }

@@ -49,7 +49,7 @@ pub fn tell(inputs: &[&Input], manner: Manner) -> Result<(), String> {
         match manner {
             Manner::Drawn => anstream::eprintln!("{gap}{}", shown.drawn(&Renderer::styled())),
             Manner::InSentences => anstream::eprintln!("{gap}{}", shown.in_sentences()),
-            Manner::Json | Manner::Sarif => print(&format!("{}\n", shown.json()))?,
+            Manner::Json | Manner::Sarif => print(&(serde_json::to_string(&shown.line()).expect("plain data") + "\n"))?,
         }
     }
     Ok(())
@@ -65,18 +65,18 @@ pub struct Shown<'a> {
 
 /// The form that machines read.
 #[derive(Serialize)]
-struct Line<'a> {
-    file: &'a str,
+pub struct Line {
+    file: String,
     line: u32,
     column: u32,
-    path: &'a str,
-    code: &'a str,
-    severity: &'a str,
+    path: String,
+    code: &'static str,
+    severity: &'static str,
     /// What it would lead to in a page, if it is a fault of the dossier's form.
     #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'a str>,
-    message: &'a str,
-    help: &'a str,
+    reason: Option<&'static str>,
+    message: String,
+    help: String,
 }
 
 impl<'a> Shown<'a> {
@@ -137,21 +137,27 @@ impl<'a> Shown<'a> {
         told.trim_end().to_owned()
     }
 
-    fn json(&self) -> String {
+    /// For a machine.
+    pub fn line(&self) -> Line {
         let Finding { code, severity, place, reason, message, .. } = self.finding;
         let (line, column) = self.start();
-        serde_json::to_string(&Line {
-            file: &self.text.name,
+        Line {
+            file: self.text.name.clone(),
             line,
             column,
-            path: &place.path,
+            path: place.path.clone(),
             code: code.id(),
             severity: severity.name(),
             reason: reason.map(|reason| reason.name()),
-            message,
-            help: self.help(),
-        })
-        .expect("strings and numbers can be written")
+            message: message.clone(),
+            help: self.help().into(),
+        }
+    }
+
+    /// In one sentence: `file:line:column: message`.
+    pub fn in_one_line(&self) -> String {
+        let (line, column) = self.start();
+        format!("{}:{line}:{column}: {}", self.text.name, self.finding.message)
     }
 
     /// What to do, where the message itself does not say it. (Those of a dossier's form do.)

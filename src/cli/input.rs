@@ -89,6 +89,11 @@ impl Input {
         Self::read(Text { name: name.into(), text: toml.into() }, Syntax::Toml)
     }
 
+    /// Reads JSON that was handed over.
+    pub fn json(text: Text) -> Self {
+        Self::read(text, Syntax::Json)
+    }
+
     fn read(mut text: Text, syntax: Syntax) -> Self {
         // Editors on Windows write a byte order mark; no parser wants it.
         if text.text.starts_with('\u{feff}') {
@@ -125,6 +130,12 @@ impl Input {
         let mut findings: Vec<_> = self.findings.iter().collect();
         findings.sort_by_key(|finding| (finding.place.span.start, &finding.place.path));
         findings.into_iter().map(|finding| Shown { finding, text: &self.text })
+    }
+
+    /// What is wrong first, in one sentence with its place; for those who can't be told all.
+    pub fn first_fault(&self) -> String {
+        let first = self.in_order().next().map(|shown| shown.in_one_line());
+        first.unwrap_or_else(|| format!("{}: it can't be read", self.text.name))
     }
 
     /// The same, as a terminal without colours shows it.

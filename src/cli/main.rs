@@ -14,8 +14,10 @@ mod finding;
 mod http;
 mod import;
 mod input;
+mod jobs;
 mod locate;
 mod new;
+mod page;
 mod preview;
 mod printed;
 mod readers;
@@ -67,10 +69,16 @@ enum Command {
 
 /// Writes to standard output. Whoever reads it may stop, as `head` does: that is no failure.
 fn print(text: &str) -> Result<(), String> {
-    let mut out = anstream::stdout();
+    send(text).map(drop)
+}
+
+/// The same; whether anybody reads it still.
+fn send(text: &str) -> Result<bool, String> {
+    let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("standard output: {error}")),
-        _ => Ok(()),
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(format!("standard output: {error}")),
     }
 }
 

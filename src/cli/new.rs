@@ -1,14 +1,15 @@
 //! `variorum new`: from saved reports to a folder with a dossier to fill in. No network.
 
+use super::Failure;
+use super::page::Source;
 use super::saved::{is_text, read};
 use super::write::write;
-use super::{Failure, locate};
 use jiff::Timestamp;
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use variorum::dossier::{id_of, unused_id};
-use variorum::saved::{About, Page};
+use variorum::saved::{About, Decoded, Page};
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -43,33 +44,41 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let dossier =
         dossier(&id_of(name, "story"), &reports, &Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
 
+    // Half a story would be in the way of the next attempt.
+    make(story, &reports, &dossier).inspect_err(|_| drop(fs::remove_dir_all(story)))?;
+    anstream::eprintln!(
+        "{}: fill in what is marked with …, then run `variorum check {0}`",
+        story.join("dossier.toml").display()
+    );
+    Ok(())
+}
+
+/// Makes the folder and what is in it.
+fn make(story: &Path, reports: &[Report], dossier: &str) -> Result<(), String> {
     let failed = |path: &Path, error: std::io::Error| format!("{}: {error}", path.display());
     let texts = story.join("texts");
     fs::create_dir_all(&texts).map_err(|error| failed(&texts, error))?;
-    for Report { id, text, .. } in &reports {
+    for Report { id, text, .. } in reports {
         let path = texts.join(id).with_extension("txt");
         write(&path, text.as_bytes()).map_err(|error| failed(&path, error))?;
         anstream::eprintln!("{}: {} words", path.display(), text.split_whitespace().count());
     }
-    // The dossier last: where it stands, all that it names does.
     let path = story.join("dossier.toml");
-    write(&path, dossier.as_bytes()).map_err(|error| failed(&path, error))?;
-    anstream::eprintln!("{}: fill in what is marked with …, then run `variorum check {0}`", path.display());
-    Ok(())
+    write(&path, dossier.as_bytes()).map_err(|error| failed(&path, error))
 }
 
 /// What a file says of itself, and what it says. An error is one sentence.
 fn report(file: &Path) -> Result<(About, String), String> {
     if is_text(file) {
-        let (text, _) = locate::read(file, None)?;
+        let (text, _) = Source::File(file.into()).read(None)?;
         let title = text.lines().map(str::trim).find(|line| !line.is_empty()).map(str::to_owned);
         return Ok((About { title, ..About::default() }, text));
     }
     let folder = file.parent().unwrap_or(Path::new(""));
     let name = file.file_name().and_then(|name| name.to_str()).ok_or("a name that is no text")?;
     let bytes = read(folder, name).map_err(|unread| unread.to_string())?;
-    let html = String::from_utf8(bytes).map_err(|_| "not UTF-8: save it as UTF-8")?;
-    let page = Page::report(&html).ok_or("no article was found in it")?;
+    let html = Decoded::read(&bytes).map_err(|why| why.to_string())?.text;
+    let page = Page::report(&html).map_err(|why| why.to_string())?;
     Ok((About::html(&html), page.text()))
 }
 

@@ -1,12 +1,10 @@
 //! Saved texts, below the folder of their dossier and nowhere else.
 
+use super::page::MAX;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 use variorum::check::Unread;
-
-/// More than any report is long. Bytes.
-const MAX: u64 = 16 << 20;
 
 /// The bytes of a file that a dossier names, `/` between folders. Links are followed, but not out of the folder.
 pub fn read(folder: &Path, path: &str) -> Result<Vec<u8>, Unread> {

@@ -524,7 +524,11 @@ impl Walk<'_> {
 
 #[cfg(feature = "editor")]
 fn filled(kind: Kind, gap: &str) -> String {
-    kind.says().replace('%', gap)
+    match kind {
+        // A list of words with spaces between them.
+        Kind::OneOf => kind.says().replace('%', &gap.replace(' ', ", ")),
+        _ => kind.says().replace('%', gap),
+    }
 }
 
 #[cfg(not(feature = "editor"))]

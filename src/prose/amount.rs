@@ -97,9 +97,13 @@ impl Scan<'_> {
         // "Two or so hours".
         if let Some((hedge, length)) = language.after.longest(self.from(at))
             && figure.hedge == Hedge::Exact
-            && self.unit(at + length).is_some()
+            && (self.unit(at + length).is_some() || language.counters.skip(self.from(at + length)) > 0)
         {
             (figure.hedge, at) = (hedge, at + length);
+        }
+        let counter = language.counters.skip(self.from(at));
+        if counter > 0 {
+            return Some((Measure { figure, of: Of::Things }, at + counter));
         }
         let hyphen = usize::from(self.is_hyphen(at));
         match self.unit(at + hyphen) {

@@ -25,7 +25,7 @@ pub struct Quantity {
 /// Left out is what counts nothing though it is a number: ordinals, ages, rates, parts of names and of words
 /// ("three-story"), "one of the …", numbers of lists, vague numbers of things ("several").
 pub fn quantities(text: &str, lang: &str) -> Vec<Quantity> {
-    let Some(language) = Language::of(lang) else { return Vec::new() };
+    let Some(language) = Language::of(lang).filter(|language| language.running) else { return Vec::new() };
     let tokens = tokens(text);
     let mut found = Vec::new();
     for block in blocks(text, &tokens) {

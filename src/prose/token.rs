@@ -36,6 +36,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         let rest = &text[at..];
         let (kind, length) = if first.is_ascii_digit() {
             (Kind::Digits, digits(rest))
+        } else if is_round(first) && tokens.last().is_some_and(|last| last.kind == Kind::Digits && last.span.end == at)
+        {
+            (Kind::Word, first.len_utf8())
         } else if first.is_alphabetic() {
             (Kind::Word, letters(rest))
         } else {
@@ -49,6 +52,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         at += length;
     }
     tokens
+}
+
+/// Whether a character is a word of its own behind digits, whatever follows: "3만명".
+fn is_round(c: char) -> bool {
+    matches!(c, '백' | '천' | '만' | '억' | '조')
 }
 
 /// Bytes of the digits that a text begins with: with groups of three behind a space that does not break, and
@@ -110,6 +118,7 @@ mod tests {
         check("2\u{202F}000 10 000", "2\u{202F}000 10 000");
         check("plus d’une heure", "plus d' une heure");
         check("two weeks’ notice", "two weeks ' notice");
+        check("3만명, 4시간", "3 만 명 , 4 시간");
         check("", "");
     }
 }

@@ -174,6 +174,9 @@ impl Scan<'_> {
     /// The place after the name of what is counted: a few words, none of which says how words stand to each other.
     fn things(&self, start: usize) -> usize {
         const MOST: usize = 4;
+        if self.language.counters.are_known() {
+            return start;
+        }
         let is_name = |token: &&Token| token.kind == Kind::Word && !self.is_closed(token);
         start + self.from(start).iter().take(MOST).take_while(is_name).count()
     }

@@ -23,8 +23,9 @@ pub struct About {
 
 impl About {
     /// Of HTML: from its JSON-LD, else its `meta` elements, as Readability reads them; the address from its `link`.
+    /// Nothing, if its elements stand too deep in one another.
     pub fn html(text: &str) -> Self {
-        let document = parse(text, true);
+        let Ok(document) = parse(text, true) else { return Self::default() };
         let attribute = |selector: &str, name: &str| {
             let value = select(&document, selector).find_map(|element| element.attr(name).map(str::trim));
             value.filter(|value| !value.is_empty()).map(str::to_owned)

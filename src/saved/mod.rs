@@ -2,6 +2,7 @@
 //! the widget walks it. Knows no files: a page is handed over as text.
 
 mod about;
+mod charset;
 mod page;
 mod parse;
 mod places;
@@ -9,7 +10,8 @@ mod readable;
 mod tree;
 
 pub use about::About;
+pub use charset::{Decoded, NotText};
 pub use page::{NoArticle, Page};
 pub(crate) use page::{matches, own, select};
-pub use parse::{Document, TagRange, parse};
+pub use parse::{Document, MAX_DEPTH, TagRange, TooDeep, parse};
 pub use places::Places;

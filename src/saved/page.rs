@@ -1,6 +1,6 @@
 //! A saved page: the text that the widget would walk there, and where in the file it stands.
 
-use super::parse::{Document, parse};
+use super::parse::{Document, TooDeep, parse};
 use super::places::Places;
 use super::readable::main_content;
 use crate::anchor::{Found, Kind, Refused, Wanted, locate};
@@ -46,6 +46,8 @@ enum Why {
     NoSelector(String),
     NoMatch(String),
     NotNamed,
+    NotFound,
+    TooDeep(TooDeep),
 }
 
 impl fmt::Display for NoArticle {
@@ -53,6 +55,8 @@ impl fmt::Display for NoArticle {
         match &self.0 {
             Why::NoSelector(wanted) => write!(f, "`{wanted}` is no CSS selector"),
             Why::NoMatch(wanted) => write!(f, "nothing in it matches `{wanted}`"),
+            Why::NotFound => write!(f, "no article was found in it"),
+            Why::TooDeep(why) => write!(f, "{why}"),
             Why::NotNamed => write!(
                 f,
                 "no article in it: neither `article` nor `main` is there. Name one: with --article, or in the element's `article`"
@@ -62,6 +66,12 @@ impl fmt::Display for NoArticle {
 }
 
 impl Error for NoArticle {}
+
+impl From<TooDeep> for NoArticle {
+    fn from(why: TooDeep) -> Self {
+        NoArticle(Why::TooDeep(why))
+    }
+}
 
 impl Page {
     /// A text without markup: each line is a block.
@@ -83,7 +93,7 @@ impl Page {
     /// # Errors
     /// If there is no such article.
     pub fn html(text: &str, article: Option<&str>) -> Result<Self, NoArticle> {
-        let document = parse(text, true);
+        let document = parse(text, true)?;
         let widget = select(&document, "variorum-dossier").next();
         Self::of(&document, widget, article)
     }
@@ -112,17 +122,21 @@ impl Page {
     }
 
     /// A page that was saved as a source's. The article is what a browser's page would take; where there is none, or
-    /// hardly one, what Readability takes for the main content, if that is longer. `None` where there is nothing to read.
-    pub fn report(text: &str) -> Option<Self> {
-        let document = parse(text, true);
+    /// hardly one, what Readability takes for the main content, if that is longer.
+    ///
+    /// # Errors
+    /// If there is nothing to read.
+    pub fn report(text: &str) -> Result<Self, NoArticle> {
+        let document = parse(text, true)?;
         let rules = Rules::new();
         let own = rules.article(&document).map(|article| rules.read(&document, article));
         let length = |page: &Page| page.index.folded().len();
         if own.as_ref().is_some_and(|page| length(page) >= TEASER) {
-            return own;
+            return own.ok_or(NoArticle(Why::NotFound));
         }
         let main = main_content(text, &document.html).map(|article| rules.read(&document, article));
-        [own, main].into_iter().flatten().filter(|page| length(page) > 0).max_by_key(length)
+        let longest = [own, main].into_iter().flatten().filter(|page| length(page) > 0).max_by_key(length);
+        longest.ok_or(NoArticle(Why::NotFound))
     }
 
     /// What is read, a line for each block with a blank line between, white space as browsers show it.
@@ -362,7 +376,7 @@ mod tests {
     #[test]
     fn reports() {
         let check = |html: &str, expected: Option<&str>| {
-            let found = Page::report(html).map(|page| page.index.folded().to_owned());
+            let found = Page::report(html).ok().map(|page| page.index.folded().to_owned());
             assert_eq!(found.as_deref(), expected, "{html:?}");
         };
         let words = "the mill burned for nearly six hours, and the smoke lay over the town until noon. ".repeat(12);

@@ -15,6 +15,8 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use scraper::Html;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::error::Error;
+use std::fmt;
 use std::ops::Range;
 
 /// A parsed file.
@@ -66,9 +68,32 @@ impl Document {
     }
 }
 
-/// Parses a file, as a browser does that runs scripts or one that does not: they differ in `noscript`. There is no HTML
-/// that can't be parsed.
-pub fn parse(file: &str, scripting: bool) -> Document {
+/// How many elements may stand in one another. Chromium and WebKit let none stand deeper, but side by side: the tree is
+/// not the one that the standard asks for, nor the same in all browsers. And for each tag a parser looks through all that
+/// is open: a megabyte of nothing else would take minutes.
+pub const MAX_DEPTH: usize = 512;
+
+/// A page whose elements stand deeper in one another than [`MAX_DEPTH`].
+#[derive(Debug)]
+pub struct TooDeep(());
+
+impl fmt::Display for TooDeep {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(
+            f,
+            "more than {MAX_DEPTH} of its elements stand in one another, and browsers make different pages of that: "
+        )?;
+        write!(f, "look for tags that are opened again and again, and never closed")
+    }
+}
+
+impl Error for TooDeep {}
+
+/// Parses a file, as a browser does that runs scripts or one that does not: they differ in `noscript`.
+///
+/// # Errors
+/// If its elements stand too deep in one another. There is no other HTML that can't be parsed.
+pub fn parse(file: &str, scripting: bool) -> Result<Document, TooDeep> {
     let options = TreeBuilderOpts { scripting_enabled: scripting, ..TreeBuilderOpts::default() };
     let tokens = Tokens {
         tree: TreeBuilder::new(Sink::default(), options),
@@ -88,10 +113,13 @@ pub fn parse(file: &str, scripting: bool) -> Document {
         // Scripts are not run, and the encoding is known.
         while !matches!(tokenizer.feed(&queue), TokenizerResult::Done) {}
         tokenizer.sink.settle();
+        if tokenizer.sink.tree.sink.is_too_deep() {
+            return Err(TooDeep(()));
+        }
     }
     tokenizer.end();
     tokenizer.sink.settle();
-    tokenizer.sink.tree.sink.finish()
+    Ok(tokenizer.sink.tree.sink.finish())
 }
 
 /// How many bytes to feed next: a run without anything special, or one sign. A reference goes in letter by letter, up
@@ -203,7 +231,7 @@ mod tests {
 
     /// What stands in the file for each text that is not blank, from its first character that is not to its last.
     fn check(file: &str, expected: &[(&str, &str)]) {
-        let document = parse(file, true);
+        let document = parse(file, true).unwrap();
         let texts = document.html.tree.nodes().filter_map(|node| Some((node.value().as_text()?, node.id())));
         let found = texts.filter(|(text, _)| !text.trim().is_empty()).map(|(text, node)| {
             let places = document.places(node).unwrap_or_else(|| panic!("{file:?}: no place for {text:?}"));
@@ -255,7 +283,7 @@ mod tests {
     #[test]
     fn tags() {
         let check = |file: &str, selector: &str, start: Option<&str>, end: Option<&str>| {
-            let document = parse(file, true);
+            let document = parse(file, true).unwrap();
             let element = super::super::page::select(&document, selector).next().expect(file).id();
             let text = |tag: &TagRange| &file[tag.range.clone()];
             let found = (document.start_tag(element).map(text), document.end_tag(element).map(text));

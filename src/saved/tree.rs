@@ -1,6 +1,6 @@
 //! Lets another make the tree, and notes where in the file its texts and elements come from.
 
-use super::parse::{Document, TagRange};
+use super::parse::{Document, MAX_DEPTH, TagRange};
 use super::places::Places;
 use ego_tree::{NodeId, NodeRef, Tree};
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
@@ -25,6 +25,8 @@ pub struct Sink {
     in_characters: Cell<bool>,
     /// Text given to the tree builder and not seen to arrive: dropped, or held back to the end of a table's text.
     awaited: RefCell<VecDeque<Awaited>>,
+    /// Whether more elements stand in one another than may.
+    too_deep: Cell<bool>,
 }
 
 struct Awaited {
@@ -44,6 +46,7 @@ impl Default for Sink {
             begun: Cell::default(),
             in_characters: Cell::default(),
             awaited: RefCell::default(),
+            too_deep: Cell::default(),
         }
     }
 }
@@ -66,6 +69,11 @@ impl Sink {
     pub fn await_text(&self, text: StrTendril, file: Range<usize>, same: bool) {
         self.in_characters.set(true);
         self.awaited.borrow_mut().push_back(Awaited { text, file, same });
+    }
+
+    /// Whether what has been built is deeper than a page may be.
+    pub fn is_too_deep(&self) -> bool {
+        self.too_deep.get()
     }
 
     /// It has been processed.
@@ -134,6 +142,12 @@ impl TreeSink for Sink {
 
     fn append(&self, parent: &NodeId, child: NodeOrText<NodeId>) {
         let text = text_of(&child);
+        if text.is_none() {
+            // The document is no element; the child is one.
+            let depth =
+                self.tree.0.borrow().tree.get(*parent).map_or(0, |parent| parent.ancestors().take(MAX_DEPTH).count());
+            self.too_deep.set(self.too_deep.get() || depth >= MAX_DEPTH);
+        }
         self.tree.append(parent, child);
         self.note(text, |tree| tree.get(*parent)?.last_child());
     }

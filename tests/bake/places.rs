@@ -7,7 +7,7 @@ use variorum::saved::parse;
 
 /// Fed bit by bit, a file is what it is as a whole, and every letter has its place.
 fn holds(file: &str) {
-    let document = parse(file, true);
+    let document = parse(file, true).unwrap();
     assert!(document.html.tree == Html::parse_document(file).tree, "other than as a whole: {file:?}");
     for node in document.html.tree.nodes() {
         let Node::Text(text) = node.value() else { continue };

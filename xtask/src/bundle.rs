@@ -24,7 +24,7 @@ use crate::{messages, nowasm, setup, sh, silence};
 pub const GLUE: &str = "variorum-page";
 
 /// The same functions as glue and module have, in one script without WebAssembly.
-const NOWASM: &str = "variorum-nowasm.js";
+pub const NOWASM: &str = "variorum-nowasm.js";
 
 /// What the module may use, one by one: with `--all-features` wasm-opt makes modules that Chromium refuses.
 pub const WASM_FEATURES: &[&str] = &[

@@ -37,6 +37,7 @@ cargo xtask COMMAND
                        how fast and how well words are found, into docs/performance.md: the core's benches;
                        without --native the engines in a browser too
   bench check          how fast a dossier is checked, into docs/performance.md
+  bench baking         how fast pages are baked, one and a thousand, into docs/performance.md
   bench card [--quick] how fast and how well the card opens beside those of others, into docs/performance.md; with
                        fewer repetitions
   bench tasks          the long tasks of a large page alone, which `bench card` ends with
@@ -74,6 +75,7 @@ fn command(args: &[&str]) -> Option<Result<()>> {
         ["bench", "anchoring"] => bench::anchoring(false),
         ["bench", "anchoring", "--native"] => bench::anchoring(true),
         ["bench", "check"] => bench::check(),
+        ["bench", "baking"] => bench::baking(),
         ["bench", "card"] => bench::card(false),
         ["bench", "card", "--quick"] => bench::card(true),
         ["bench", "tasks"] => bench::tasks(),

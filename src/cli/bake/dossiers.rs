@@ -32,12 +32,16 @@ impl Dossiers {
     }
 }
 
-/// Reads a dossier without faults; else says what the first is.
+/// Reads a dossier without faults; else says what to do.
 pub fn read(path: &Path) -> Result<Dossier, String> {
-    let input = Input::open(path)?;
-    match (input.findings.is_empty(), input.dossier) {
-        (true, Some(dossier)) => Ok(dossier),
-        _ => Err(format!("{} has faults: `variorum build` tells which", path.display())),
+    sound(Input::open(path)?)
+}
+
+/// A dossier without faults; else what the first is.
+pub fn sound(input: Input) -> Result<Dossier, String> {
+    match input.dossier {
+        Some(dossier) if input.findings.is_empty() => Ok(dossier),
+        _ => Err(input.first_fault()),
     }
 }
 

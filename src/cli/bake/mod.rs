@@ -21,39 +21,37 @@ use std::thread;
 #[derive(clap::Args)]
 pub struct Arguments {
     /// Pages: HTML files, folders of them, or patterns such as 'site/**/*.html'
-    #[arg(required_unless_present = "jsonl", value_name = "PAGE")]
+    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl", value_name = "PAGE")]
     pages: Vec<PathBuf>,
     /// The dossier: a .toml or .json file [default: the file that the page's own element loads]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "jsonl")]
     dossier: Option<PathBuf>,
     /// Where to write: a file (- is standard output), or a folder for several pages
-    #[arg(short, long, value_name = "PATH", conflicts_with = "in_place")]
+    #[arg(short, long, value_name = "PATH", conflicts_with_all = ["in_place", "jsonl"])]
     output: Option<PathBuf>,
     /// Write each page where it stands
-    #[arg(long)]
+    #[arg(long, conflicts_with = "jsonl")]
     in_place: bool,
     /// Take out what was baked: the pages are as they were, byte for byte
-    #[arg(long, conflicts_with_all = ["dossier", "evidence_only", "json_ld"])]
+    #[arg(long, conflicts_with_all = ["dossier", "evidence_only", "json_ld", "jsonl"])]
     undo: bool,
     /// Put in the evidence and leave the marks to the page that runs
-    #[arg(long)]
+    #[arg(long, conflicts_with = "jsonl")]
     evidence_only: bool,
     /// Put in what readers see in schema.org's vocabulary, too
-    #[arg(long)]
+    #[arg(long, conflicts_with = "jsonl")]
     json_ld: bool,
     /// CSS selector of the element, on pages that have several
-    #[arg(long, value_name = "SELECTOR")]
+    #[arg(long, value_name = "SELECTOR", conflicts_with = "jsonl")]
     element: Option<String>,
     /// What the address / stands for: dossiers that pages load are looked for in this folder and nowhere else
     /// [default: the folder named, or that of the page]
-    #[arg(long, value_name = "FOLDER")]
+    #[arg(long, value_name = "FOLDER", conflicts_with = "jsonl")]
     root: Option<PathBuf>,
-    /// Read jobs from standard input, one JSON object a line, and write a result for each:
-    /// {"page": FILE, "dossier": FILE, "out": FILE}, or "html" in place of a file
-    #[arg(long, conflicts_with_all = ["pages", "dossier", "output", "in_place", "undo", "evidence_only", "json_ld", "element", "root", "json"])]
-    jsonl: bool,
+    #[command(flatten)]
+    jobs: crate::jobs::Jsonl,
     /// Write what became of each page to standard output, one JSON object a line
-    #[arg(long)]
+    #[arg(long, conflicts_with = "jsonl")]
     json: bool,
     /// How many pages to work on at once [default: as many as there are cores; for jobs, one]
     #[arg(long, value_name = "NUMBER")]
@@ -72,8 +70,8 @@ struct Sum {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    if arguments.jsonl {
-        return jobs::run(arguments.threads.map_or(1, NonZero::get));
+    if arguments.jobs.jsonl {
+        return jobs::run(arguments);
     }
     if arguments.output.is_none() && !arguments.in_place {
         return Err("say where to write: -o FILE, or --in-place".to_owned().into());

@@ -4,7 +4,9 @@ use super::Arguments;
 use super::dossiers::{self, Dossiers};
 use super::files::PageFile;
 use crate::finding::visible;
-use crate::locate::{MAX_PAGE, quoted};
+use crate::jobs::Failed;
+use crate::locate::quoted;
+use crate::page::bytes;
 use crate::write::write;
 use serde::Serialize;
 use std::fs;
@@ -24,6 +26,7 @@ pub enum Target {
 /// What became of a page.
 #[derive(Default, Serialize)]
 pub struct Outcome {
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub page: String,
     /// `written`, `unchanged` (it is there already, as it should be), `skipped` (it has no element), `refused`.
     pub status: &'static str,
@@ -59,18 +62,9 @@ pub struct Made {
     pub missing: Vec<NotMarked>,
 }
 
-/// Why nothing is made of it: a word, if it has one, and a sentence.
-pub struct Failed(pub Option<&'static str>, pub String);
-
 impl From<Refusal> for Failed {
     fn from(refusal: Refusal) -> Self {
         Failed(Some(refusal.reason()), refusal.to_string())
-    }
-}
-
-impl From<String> for Failed {
-    fn from(why: String) -> Self {
-        Failed(None, why)
     }
 }
 
@@ -105,9 +99,8 @@ pub fn work(page: &PageFile, target: &Target, dossiers: &Dossiers, arguments: &A
         let why = "a link to a file outside of the folder is not followed: name that file itself".to_owned();
         return Outcome::refused(name, why.into());
     }
-    let done = read(&page.path).and_then(|before| {
-        let is_ours = page.is_named || before.windows(NAME.len()).any(|part| part.eq_ignore_ascii_case(NAME));
-        if !is_ours {
+    let done = bytes(&page.path).map_err(Failed::from).and_then(|before| {
+        if !page.is_named && !mentions(&before) {
             return Ok(Outcome { page: name.clone(), status: "skipped", ..Outcome::default() });
         }
         let options = Options {
@@ -125,16 +118,16 @@ pub fn work(page: &PageFile, target: &Target, dossiers: &Dossiers, arguments: &A
     done.unwrap_or_else(|failed| Outcome::refused(name, failed))
 }
 
-/// The name of the element.
-const NAME: &[u8] = b"variorum-dossier";
-
-/// Reads a page whole.
-pub fn read(path: &Path) -> Result<Vec<u8>, Failed> {
-    let size = fs::metadata(path).map_err(|error| error.to_string())?.len();
-    if size > MAX_PAGE {
-        return Err("more than 64 MiB: this is no page".to_owned().into());
+/// Whether the name of the element stands in a page, if not all of its bytes are next to each other: in UTF-16.
+fn mentions(page: &[u8]) -> bool {
+    const NAME: &[u8] = b"variorum-dossier";
+    let says = |page: &[u8]| page.windows(NAME.len()).any(|part| part.eq_ignore_ascii_case(NAME));
+    match page {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => {
+            says(&page.iter().copied().filter(|&byte| byte != 0).collect::<Vec<_>>())
+        }
+        _ => says(page),
     }
-    Ok(fs::read(path).map_err(|error| error.to_string())?)
 }
 
 pub fn undone(page: &[u8], element: Option<&str>) -> Result<Made, Failed> {

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use variorum::check::House;
 use variorum::dossier::{line_column, parse_toml};
 
-/// The rules for a dossier: of the nearest `variorum.toml` in its folder or above. Without one, none. An error is one
+/// The rules for dossiers of a folder: of the nearest `variorum.toml` in it or above. Without one, none. An error is one
 /// sentence, with its place.
-pub fn of(dossier: &Path) -> Result<House, String> {
-    let Some(file) = nearest(dossier) else { return Ok(House::default()) };
+pub fn of(folder: &Path) -> Result<House, String> {
+    let Some(file) = nearest(folder) else { return Ok(House::default()) };
     let name = file.display();
     let text = fs::read_to_string(&file).map_err(|error| format!("{name}: {error}"))?;
     let at = |byte: u32, message: &str| {
@@ -20,7 +20,8 @@ pub fn of(dossier: &Path) -> Result<House, String> {
     House::read(&node).map_err(|(place, message)| at(place.span.start, &message))
 }
 
-fn nearest(dossier: &Path) -> Option<PathBuf> {
-    let folder = dossier.canonicalize().ok()?;
-    folder.ancestors().skip(1).map(|folder| folder.join("variorum.toml")).find(|file| file.is_file())
+fn nearest(folder: &Path) -> Option<PathBuf> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let folder = folder.canonicalize().ok()?;
+    folder.ancestors().map(|folder| folder.join("variorum.toml")).find(|file| file.is_file())
 }

@@ -2,12 +2,15 @@
 
 mod fix;
 mod house;
+mod jobs;
 mod texts;
 
+use super::Failure;
 use super::finding::{Manner, tell};
 use super::input::Input;
-use super::{Failure, locate};
+use super::page::Source;
 use std::io::{IsTerminal, stderr};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use variorum::check::{Checked, Page, Severity, check};
 use variorum::text::Native;
@@ -15,27 +18,32 @@ use variorum::text::Native;
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The dossiers: .toml or .json files. Saved texts are looked for below the folder of each
-    #[arg(value_name = "FILE", default_value = "dossier.toml")]
+    #[arg(value_name = "FILE", default_value = "dossier.toml", conflicts_with = "jsonl")]
     files: Vec<PathBuf>,
     /// The article: a saved page (HTML), or a text (.txt, .md). Without it anchors are not looked for
-    #[arg(long, value_name = "PAGE")]
+    #[arg(long, value_name = "PAGE", conflicts_with = "jsonl")]
     article: Option<PathBuf>,
     /// Write into the dossiers what can be found out: the words around quotes and anchors, places in texts, hashes of
     /// files. Comments and layout stay
-    #[arg(long)]
+    #[arg(long, conflicts_with = "jsonl")]
     fix: bool,
     /// Let warnings fail, too
-    #[arg(long)]
+    #[arg(long, conflicts_with = "jsonl")]
     deny_warnings: bool,
     /// Write what is found to standard output, one JSON object a line
-    #[arg(long, group = "manner")]
+    #[arg(long, group = "manner", conflicts_with = "jsonl")]
     json: bool,
     /// Write what is found to standard output as a SARIF 2.1.0 log
-    #[arg(long, group = "manner")]
+    #[arg(long, group = "manner", conflicts_with = "jsonl")]
     sarif: bool,
     /// Tell what is found in sentences, without drawings: for screen readers
-    #[arg(long, group = "manner")]
+    #[arg(long, group = "manner", conflicts_with = "jsonl")]
     plain: bool,
+    #[command(flatten)]
+    jobs: crate::jobs::Jsonl,
+    /// How many jobs to work on at once [default: one]
+    #[arg(long, value_name = "NUMBER", requires = "jsonl")]
+    threads: Option<NonZero<usize>>,
 }
 
 /// A dossier, checked.
@@ -46,12 +54,16 @@ struct Done {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let article = arguments.article.as_deref().map(article).transpose()?;
+    if arguments.jobs.jsonl {
+        return jobs::run(arguments);
+    }
+    let article = arguments.article.clone().map(|path| article(&Source::File(path))).transpose()?;
     let mut all = Vec::new();
     for file in &arguments.files {
-        let mut done = Done::new(file, article.as_ref())?;
+        let check = || Done::new(Input::open(file)?, file.parent().unwrap_or(Path::new("")), article.as_ref());
+        let mut done = check()?;
         if arguments.fix && fix::fix(file, &done)? {
-            done = Done::new(file, article.as_ref())?;
+            done = check()?;
         }
         all.push(done);
     }
@@ -76,19 +88,19 @@ impl Arguments {
     }
 }
 
-fn article(path: &Path) -> Result<Page, String> {
-    let (text, page) = locate::read(path, None).map_err(|why| format!("{}: {why}", path.display()))?;
-    Ok(page.to_check(&text))
+fn article(page: &Source) -> Result<Page, String> {
+    let (text, read) = page.read(None).map_err(|why| page.blame(&why))?;
+    Ok(read.to_check(&text))
 }
 
 impl Done {
-    fn new(file: &Path, article: Option<&Page>) -> Result<Self, String> {
-        let mut input = Input::open(file)?;
+    /// Checks a dossier, whose texts and whose newsroom's rules are in this folder.
+    fn new(mut input: Input, folder: &Path, article: Option<&Page>) -> Result<Self, String> {
         let (Some(node), Some(dossier)) = (&input.node, &input.dossier) else {
             return Ok(Self { input, checked: None });
         };
-        let texts = texts::read(file, dossier);
-        let house = house::of(file)?;
+        let texts = texts::read(folder, dossier);
+        let house = house::of(folder)?;
         let mut checked = check(node, dossier, &texts, article, &house, &mut Native);
         input.findings.append(&mut checked.findings);
         Ok(Self { input, checked: Some(checked) })

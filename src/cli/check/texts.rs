@@ -5,12 +5,11 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 use variorum::check::{self, Saved, Texts, Unread};
 use variorum::dossier::Dossier;
-use variorum::saved::Page;
+use variorum::saved::{Decoded, Page};
 use variorum::text::Native;
 
-/// Reads them, each once: below the folder of the dossier's file.
-pub fn read(file: &Path, dossier: &Dossier) -> Texts {
-    let folder = file.parent().unwrap_or(Path::new(""));
+/// Reads them, each once: below this folder.
+pub fn read(folder: &Path, dossier: &Dossier) -> Texts {
     let mut texts = Texts::new();
     for named in dossier.sources.iter().filter_map(|source| source.file.as_ref()) {
         texts.entry(named.path.clone()).or_insert_with(|| saved_text(folder, &named.path));
@@ -21,10 +20,11 @@ pub fn read(file: &Path, dossier: &Dossier) -> Texts {
 fn saved_text(folder: &Path, path: &str) -> Result<Saved, Unread> {
     let bytes = saved::read(folder, path)?;
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let text = String::from_utf8(bytes).map_err(|_| Unread::NotUtf8)?;
-    let page = match saved::is_text(Path::new(path)) {
-        true => check::Page::plain(&text, &mut Native),
-        false => Page::report(&text).ok_or(Unread::NoArticle)?.to_check(&text),
+    let page = if saved::is_text(Path::new(path)) {
+        check::Page::plain(&String::from_utf8(bytes).map_err(|_| Unread::NotUtf8)?, &mut Native)
+    } else {
+        let text = Decoded::read(&bytes).map_err(|_| Unread::NotUtf8)?.text;
+        Page::report(&text).map_err(|why| Unread::NoArticle(why.to_string()))?.to_check(&text)
     };
     Ok(Saved { page, sha256 })
 }

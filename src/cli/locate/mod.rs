@@ -1,13 +1,14 @@
 //! `variorum locate`: where a dossier's quotes stand on a saved page.
 
+mod jobs;
+
 use super::finding::{Report, visible};
 use super::input::Input;
-use super::saved::is_text;
+use super::page::Source;
 use super::{Failure, print};
 use serde::Serialize;
-use std::fs;
-use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::num::NonZero;
+use std::path::PathBuf;
 use variorum::anchor::{Found, Kind, Refused};
 use variorum::compare::compare;
 use variorum::dossier::{Dossier, Selector, SourceIndex};
@@ -18,32 +19,38 @@ use variorum::view::marking::{Spot, spots};
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The saved page: HTML, or text (.txt, .md)
-    #[arg(long, value_name = "FILE")]
-    page: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    page: Option<PathBuf>,
     /// The dossier: a .toml or .json file
-    #[arg(long, value_name = "FILE")]
-    dossier: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    dossier: Option<PathBuf>,
     /// The source of the dossier that this page is [default: what the page's own element says; else an article]
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", conflicts_with = "jsonl")]
     source: Option<String>,
     /// CSS selector of the article in the page [default: as in a browser]
-    #[arg(long, value_name = "SELECTOR")]
+    #[arg(long, value_name = "SELECTOR", conflicts_with = "jsonl")]
     article: Option<String>,
     /// Write one JSON object a line
-    #[arg(long)]
+    #[arg(long, conflicts_with = "jsonl")]
     json: bool,
+    #[command(flatten)]
+    jobs: crate::jobs::Jsonl,
+    /// How many jobs to work on at once [default: one]
+    #[arg(long, value_name = "NUMBER", requires = "jsonl")]
+    threads: Option<NonZero<usize>>,
 }
 
 /// What became of one spot.
 #[derive(Serialize)]
-struct Located<'a> {
-    page: &'a str,
-    claim: &'a str,
+struct Located {
+    #[serde(skip_serializing_if = "String::is_empty")]
+    page: String,
+    claim: String,
     /// What was sought: words, or all that an element holds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    quote: Option<Quote<'a>>,
+    quote: Option<Quote>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    element: Option<&'a str>,
+    element: Option<String>,
     /// `exact`, `folded`, `near`, `changed`; of a whole element, `exact`. Nothing where it is refused.
     #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<&'static str>,
@@ -59,10 +66,10 @@ struct Located<'a> {
 
 /// W3C `TextQuoteSelector`.
 #[derive(Serialize)]
-struct Quote<'a> {
-    exact: &'a str,
-    prefix: &'a str,
-    suffix: &'a str,
+struct Quote {
+    exact: String,
+    prefix: String,
+    suffix: String,
 }
 
 /// A place, and the words there.
@@ -75,55 +82,47 @@ struct Stands {
     words: String,
 }
 
-/// More than any page is long. Bytes.
-pub const MAX_PAGE: u64 = 64 << 20;
-
 /// Longer words are shown by their beginning and end. Characters.
 const SHOWN: usize = 100;
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let name = arguments.page.display().to_string();
-    let input = Input::open(&arguments.dossier)?;
+    let (Some(page), Some(file)) = (&arguments.page, &arguments.dossier) else { return jobs::run(arguments) };
+    let input = Input::open(file)?;
     // Faults are no reason not to look: what could be read of the dossier can be found.
     Report::default().tell(&input)?;
     let Some(dossier) = &input.dossier else { return Err(Failure::Faults) };
-    let (text, page) = read(&arguments.page, arguments.article.as_deref()).map_err(|why| format!("{name}: {why}"))?;
-    let source = source(dossier, arguments.source.as_deref().or(page.source.as_deref()))?;
-
-    let comparisons: Vec<_> = dossier.claims.iter().map(|claim| compare(dossier, claim)).collect();
-    let spots = spots(dossier, &comparisons, source, None);
-    if spots.is_empty() {
-        anstream::eprintln!("{}: nothing is to be marked on such a page", arguments.dossier.display());
+    let page = Source::File(page.clone());
+    let all = locate(&page, dossier, arguments.source.as_deref(), arguments.article.as_deref())?;
+    if all.is_empty() {
+        anstream::eprintln!("{}: nothing is to be marked on such a page", file.display());
     }
-    let mut all_found = input.findings.is_empty();
-    for (spot, result) in spots.iter().zip(page.find(&spots)) {
-        all_found &= matches!(&result, Ok(found) if found.kind != Kind::Changed);
-        let position = |range: &Range| page.position(&text, range.start);
-        let located = Located::new(&name, dossier, &page, spot, &result, &position);
+    for located in &all {
         print(&if arguments.json { located.json() } else { located.lines() })?;
     }
+    let all_found = input.findings.is_empty() && all.iter().all(Located::is_found);
     if all_found { Ok(()) } else { Err(Failure::Faults) }
 }
 
-/// Reads a page. An error is one sentence.
-pub fn read(path: &Path, article: Option<&str>) -> Result<(String, Page), String> {
-    let size = fs::metadata(path).map_err(|error| error.to_string())?.len();
-    if size > MAX_PAGE {
-        return Err("more than 64 MiB: this is no page".into());
-    }
-    let text = fs::read_to_string(path).map_err(|error| match error.kind() {
-        ErrorKind::InvalidData => "not UTF-8: save it as UTF-8".into(),
-        _ => error.to_string(),
-    })?;
-    let page = match (is_text(path), article) {
-        (true, Some(_)) => return Err("a text has no elements: --article is for HTML".into()),
-        (true, None) => Page::plain(&text),
-        (false, _) => Page::html(&text, article).map_err(|why| visible(&why.to_string()))?,
+/// Looks for all that is to be marked on a page.
+fn locate(
+    page: &Source,
+    dossier: &Dossier,
+    source: Option<&str>,
+    article: Option<&str>,
+) -> Result<Vec<Located>, String> {
+    let name = page.name();
+    let (text, page) = page.read(article).map_err(|why| page.blame(&why))?;
+    let source = source_of(dossier, source.or(page.source.as_deref()))?;
+    let comparisons: Vec<_> = dossier.claims.iter().map(|claim| compare(dossier, claim)).collect();
+    let spots = spots(dossier, &comparisons, source, None);
+    let position = |range: &Range| page.position(&text, range.start);
+    let located = |(spot, result): (&Spot, _)| {
+        Located::new(&name, &dossier.claims[spot.claim].id, &page, spot, &result, &position)
     };
-    Ok((text, page))
+    Ok(spots.iter().zip(page.find(&spots)).map(located).collect())
 }
 
-fn source(dossier: &Dossier, id: Option<&str>) -> Result<Option<SourceIndex>, String> {
+fn source_of(dossier: &Dossier, id: Option<&str>) -> Result<Option<SourceIndex>, String> {
     let Some(id) = id else { return Ok(None) };
     let ids = || dossier.sources.iter().map(|source| source.id.as_str());
     match ids().position(|other| other == id) {
@@ -134,12 +133,12 @@ fn source(dossier: &Dossier, id: Option<&str>) -> Result<Option<SourceIndex>, St
     }
 }
 
-impl<'a> Located<'a> {
+impl Located {
     fn new(
-        name: &'a str,
-        dossier: &'a Dossier,
+        name: &str,
+        claim: &str,
         page: &Page,
-        spot: &Spot<'a>,
+        spot: &Spot,
         result: &Result<Found, Refused>,
         position: &dyn Fn(&Range) -> (u32, u32),
     ) -> Self {
@@ -149,16 +148,26 @@ impl<'a> Located<'a> {
             let (line, column) = position(range);
             Stands { line, column, words: page.index.text(*range) }
         };
+        let quote = |Selector { exact, prefix, suffix }: &Selector| Quote {
+            exact: exact.clone(),
+            prefix: prefix.clone(),
+            suffix: suffix.clone(),
+        };
         Located {
-            page: name,
-            claim: &dossier.claims[spot.claim].id,
-            quote: spot.selector.map(|Selector { exact, prefix, suffix }| Quote { exact, prefix, suffix }),
-            element: spot.element,
+            page: name.into(),
+            claim: claim.into(),
+            quote: spot.selector.map(quote),
+            element: spot.element.map(Into::into),
             kind: found.map(|found| found.kind.name()),
             score: found.map(|found| found.score),
             refused: result.as_ref().err().map(|refused| refused.name()),
             places: ranges.iter().map(stands).collect(),
         }
+    }
+
+    /// Whether it is where it was sought, and so may be marked.
+    fn is_found(&self) -> bool {
+        self.kind.is_some_and(|kind| kind != Kind::Changed.name())
     }
 
     fn json(&self) -> String {
@@ -168,9 +177,9 @@ impl<'a> Located<'a> {
     /// For a person: `page:line: claim: kind score`, the words, and what was sought where that is not the same.
     fn lines(&self) -> String {
         let Located { page, claim, .. } = self;
-        let sought = match (&self.quote, self.element) {
-            (Some(quote), _) => quoted(quote.exact),
-            (None, element) => format!("all of #{}", visible(element.unwrap_or_default())),
+        let sought = match (&self.quote, &self.element) {
+            (Some(quote), _) => quoted(&quote.exact),
+            (None, element) => format!("all of #{}", visible(element.as_deref().unwrap_or_default())),
         };
         if let Some(refused) = self.refused {
             return format!("{page}: {claim}: {refused}: {sought}\n");

@@ -1,11 +1,11 @@
 //! German.
 
-use super::{Dates, Language, Part, Phrases};
+use super::{Dates, Language, Numbers, Part, Phrases};
 use crate::dossier::{Hedge, Unit};
 
 pub(super) fn german() -> Language {
     Language {
-        numbers: text2num::Language::german(),
+        numbers: Numbers::Crate(text2num::Language::german()),
         point: ',',
         groups: ".\u{A0}\u{202F}",
         before: Phrases::new([
@@ -95,6 +95,7 @@ pub(super) fn german() -> Language {
             ("KRW", "₩|krw"),
         ]),
         money: Phrases::new([]),
+        counters: Phrases::none(),
         idle: Phrases::of(
             "für|lang|lange|insgesamt|genau|nur|die|der|das|den|dem|im|in|am|um|ganze|ganzen|volle\
                  |vollen|alle|allen|,|.",
@@ -122,6 +123,7 @@ pub(super) fn german() -> Language {
         ages: Phrases::of("alt|alte|alten|alter|-jährige|-jährigen|-jähriger"),
         yes_no: Phrases::new([(true, "ja"), (false, "nein")]),
         abbreviations: (include_str!("cldr/de.txt"), "Dr. Prof. ca. bzw. usw. d.h. etc. Jan. Feb. Jul. Jun."),
+        running: true,
         dates: Dates {
             months: Phrases::months([
                 "januar|jänner|jan|jan.",

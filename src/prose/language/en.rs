@@ -1,11 +1,11 @@
 //! English.
 
-use super::{Dates, Language, Part, Phrases};
+use super::{Dates, Language, Numbers, Part, Phrases};
 use crate::dossier::{Hedge, Unit};
 
 pub(super) fn english() -> Language {
     Language {
-        numbers: text2num::Language::english(),
+        numbers: Numbers::Crate(text2num::Language::english()),
         point: '.',
         groups: ",\u{A0}\u{202F}",
         before: Phrases::new([
@@ -138,6 +138,7 @@ pub(super) fn english() -> Language {
             (1_000_000_000, "bn|b"),
             (1_000_000_000_000, "tn|trn"),
         ]),
+        counters: Phrases::none(),
         idle: Phrases::of(
             "for|for the|the|in|exactly|precisely|only|just|lasting|lasted|a total of|in total|in all|all told|altogether\
            |long|-long|-strong|overall|a full|full|whole|all|on|at|,|.",
@@ -172,6 +173,7 @@ pub(super) fn english() -> Language {
             "Dr. St. Gen. Gov. Sen. Sr. Jr. No. Adm. Cmdr. Hon. Pres. Inc. Ltd. Corp. Co. Apr. Jul. Oct. Tues. Thurs. \
              approx. ca. i.e. e.g. etc. cf.",
         ),
+        running: true,
         dates: Dates {
             months: Phrases::months([
                 "january|jan|jan.",

@@ -1,11 +1,11 @@
 //! Spanish.
 
-use super::{Dates, Language, Part, Phrases};
+use super::{Dates, Language, Numbers, Part, Phrases};
 use crate::dossier::{Hedge, Unit};
 
 pub(super) fn spanish() -> Language {
     Language {
-        numbers: text2num::Language::spanish(),
+        numbers: Numbers::Crate(text2num::Language::spanish()),
         point: ',',
         groups: " .\u{A0}\u{202F}",
         before: Phrases::new([
@@ -92,6 +92,7 @@ pub(super) fn spanish() -> Language {
         ]),
         currencies: Phrases::new([("USD", "us$|usd"), ("EUR", "€|eur"), ("GBP", "£|gbp"), ("CHF", "chf")]),
         money: Phrases::new([]),
+        counters: Phrases::none(),
         idle: Phrases::of(
             "durante|por|en|el|la|los|las|exactamente|solo|sólo|en total|un total de|a|al|a las|a la\
                  |todos los|todas las|,|.",
@@ -115,6 +116,7 @@ pub(super) fn spanish() -> Language {
         ages: Phrases::of("de edad"),
         yes_no: Phrases::new([(true, "sí"), (false, "no")]),
         abbreviations: (include_str!("cldr/es.txt"), "Dr. Dra. Gral. etc. aprox. Ud. Uds. núm. pág. EE.UU. EE. UU."),
+        running: true,
         dates: Dates {
             months: Phrases::months([
                 "enero|ene.",

@@ -1,11 +1,11 @@
 //! French.
 
-use super::{Dates, Language, Part, Phrases};
+use super::{Dates, Language, Numbers, Part, Phrases};
 use crate::dossier::{Hedge, Unit};
 
 pub(super) fn french() -> Language {
     Language {
-        numbers: text2num::Language::french(),
+        numbers: Numbers::Crate(text2num::Language::french()),
         point: ',',
         groups: " .\u{A0}\u{202F}",
         before: Phrases::new([
@@ -95,6 +95,7 @@ pub(super) fn french() -> Language {
         ]),
         currencies: Phrases::new([("USD", "$|usd"), ("EUR", "€|eur"), ("GBP", "£|gbp"), ("CHF", "chf")]),
         money: Phrases::new([]),
+        counters: Phrases::none(),
         idle: Phrases::of(
             "pendant|durant|en|dans|le|la|les|l'|exactement|seulement|au total|en tout|précisément|à\
                  |au|tous les|toutes les|,|.",
@@ -118,6 +119,7 @@ pub(super) fn french() -> Language {
         ages: Phrases::of("d'âge|de moins|de plus"),
         yes_no: Phrases::new([(true, "oui"), (false, "non")]),
         abbreviations: (include_str!("cldr/fr.txt"), "M. Mme. Dr. St. Ste. etc. env. cf."),
+        running: true,
         dates: Dates {
             months: Phrases::months([
                 "janvier|janv.|janv",

@@ -4,6 +4,7 @@ mod de;
 mod en;
 mod es;
 mod fr;
+mod ko;
 mod pt;
 
 use super::number::Number;
@@ -16,7 +17,7 @@ use std::sync::LazyLock;
 /// hyphen and curly apostrophes don't matter. What elides ends with its apostrophe: `plus d'`.
 pub(super) struct Language {
     /// Number words.
-    numbers: text2num::Language,
+    numbers: Numbers,
     /// What stands before a fraction in digits.
     point: char,
     /// What stands between groups of three digits.
@@ -57,6 +58,9 @@ pub(super) struct Language {
     pub currencies: Phrases<&'static str>,
     /// Short for millions and the like, where they cling to a sum of money: "$2m".
     pub money: Phrases<u64>,
+    /// What stands between a number and nothing else, to count by: "명". Where a language has them, the name of what is
+    /// counted does not follow.
+    pub counters: Phrases<()>,
     /// Words before and after a figure that change nothing about it.
     pub idle: Phrases<()>,
     /// Words that are no part of the name of what is counted.
@@ -79,8 +83,17 @@ pub(super) struct Language {
     pub yes_no: Phrases<bool>,
     /// Abbreviations that end no sentence: CLDR's list, a line each, and others.
     abbreviations: (&'static str, &'static str),
+    /// Whether figures are told from other words in running text.
+    pub running: bool,
     /// What dates are made of.
     pub dates: Dates,
+}
+
+/// Who knows the number words of a language.
+enum Numbers {
+    Crate(text2num::Language),
+    /// Of one word.
+    Own(fn(&str) -> Option<u64>),
 }
 
 /// The words of dates.
@@ -127,6 +140,10 @@ pub(super) enum Part {
 pub(super) struct Phrases<T>(HashMap<String, Vec<(Vec<String>, T)>>);
 
 impl<T: Copy> Phrases<T> {
+    fn none() -> Self {
+        Self(HashMap::new())
+    }
+
     fn new<'w>(rows: impl IntoIterator<Item = (T, &'w str)>) -> Self {
         let mut phrases: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::new();
         for (meaning, ways) in rows {
@@ -162,9 +179,36 @@ impl Phrases<u8> {
     }
 }
 
+impl Dates {
+    /// Of a language in which dates are not read.
+    fn none() -> Self {
+        Self {
+            months: Phrases::none(),
+            weekdays: Phrases::none(),
+            ordinals: Phrases::none(),
+            between: Phrases::none(),
+            hedges: Phrases::none(),
+            parts: Phrases::none(),
+            decade: Phrases::none(),
+            dotted: false,
+            at: Phrases::none(),
+            colon: Phrases::none(),
+            clock: Phrases::none(),
+            halves: Phrases::none(),
+            twelve_hours: false,
+            twelve: Phrases::none(),
+        }
+    }
+}
+
 impl Phrases<()> {
     fn of(ways: &str) -> Self {
         Self::new([((), ways)])
+    }
+
+    /// Whether there are any.
+    pub(super) fn are_known(&self) -> bool {
+        !self.0.is_empty()
     }
 
     /// How many tokens the longest takes that the tokens begin with; 0 for none.
@@ -174,11 +218,12 @@ impl Phrases<()> {
 }
 
 /// BCP 47 tags, without region, and languages: each is made when it is first asked for.
-static LANGUAGES: [(&str, LazyLock<Language>); 5] = [
+static LANGUAGES: [(&str, LazyLock<Language>); 6] = [
     ("de", LazyLock::new(de::german)),
     ("en", LazyLock::new(en::english)),
     ("es", LazyLock::new(es::spanish)),
     ("fr", LazyLock::new(fr::french)),
+    ("ko", LazyLock::new(ko::korean)),
     ("pt", LazyLock::new(pt::portuguese)),
 ];
 
@@ -217,8 +262,11 @@ impl Language {
             }
             words.push_str(&token.word);
         }
-        // Of an ordinal it gives digits with an ending.
-        text2num::text2digits(&words, &self.numbers).ok()?.parse().ok()
+        match &self.numbers {
+            // Of an ordinal it gives digits with an ending.
+            Numbers::Crate(numbers) => text2num::text2digits(&words, numbers).ok()?.parse().ok(),
+            Numbers::Own(number) => number(&words),
+        }
     }
 
     /// Whether a word names several things, as far as its form tells.

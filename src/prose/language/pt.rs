@@ -1,11 +1,11 @@
 //! Portuguese.
 
-use super::{Dates, Language, Part, Phrases};
+use super::{Dates, Language, Numbers, Part, Phrases};
 use crate::dossier::{Hedge, Unit};
 
 pub(super) fn portuguese() -> Language {
     Language {
-        numbers: text2num::Language::portugese(),
+        numbers: Numbers::Crate(text2num::Language::portugese()),
         point: ',',
         groups: " .\u{A0}\u{202F}",
         before: Phrases::new([
@@ -87,6 +87,7 @@ pub(super) fn portuguese() -> Language {
         ]),
         currencies: Phrases::new([("USD", "us$|usd"), ("BRL", "r$|brl"), ("EUR", "€|eur"), ("GBP", "£|gbp")]),
         money: Phrases::new([]),
+        counters: Phrases::none(),
         idle: Phrases::of(
             "durante|por|em|o|a|os|as|no|na|exatamente|só|apenas|no total|ao todo|um total de|às|à|ao|todos os\
              |todas as|,|.",
@@ -109,6 +110,7 @@ pub(super) fn portuguese() -> Language {
         ages: Phrases::of("de idade"),
         yes_no: Phrases::new([(true, "sim"), (false, "não")]),
         abbreviations: (include_str!("cldr/pt.txt"), "Sr. Sra. Dr. Dra. Gen. etc. aprox. nº. pág."),
+        running: true,
         dates: Dates {
             months: Phrases::months([
                 "janeiro|jan.",

@@ -1,5 +1,6 @@
 //! What the project measures of its speed, written into `docs/performance.md`.
 
+mod baking;
 mod browser;
 mod card;
 mod harness;
@@ -37,6 +38,13 @@ pub fn anchoring(native_only: bool) -> Result<()> {
 pub fn check() -> Result<()> {
     let results = sh::step("bench of check", || native::run("check"))?;
     write("check", &native::check(&results))
+}
+
+/// Pages baked: one, again, undone; and a thousand, by several at once.
+pub fn baking() -> Result<()> {
+    let results = sh::step("bench of baking", || native::run("baking"))?;
+    let many = sh::step("a thousand pages", baking::run)?;
+    write("baking", &format!("{}\n{many}", native::baking(&results)))
 }
 
 /// The card among those of others, in a browser; and long tasks of a large page.

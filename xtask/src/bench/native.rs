@@ -117,6 +117,17 @@ pub fn check(all: &[Measured]) -> String {
     format!("Invented text; of every bench the median. *Edited*: one quote in eight is not as it stands.\n\n{table}")
 }
 
+/// What baking came to.
+pub fn baking(all: &[Measured]) -> String {
+    let names = [("fresh", "baked"), ("again", "baked again"), ("undone", "undone")];
+    let row = |(name, told): (&str, &str)| {
+        let times = points(all, "bake", name).into_iter().map(|(_, median)| time(median));
+        [told.to_owned()].into_iter().chain(times).collect()
+    };
+    let table = table(&["a page with 12 claims", "of 30 KB", "of 300 KB"], names.map(row));
+    format!("Invented text; of every bench of one page the median, without the disk.\n\n{table}")
+}
+
 /// The plots.
 pub fn growth(all: &[Measured]) -> Result<String> {
     let panel = |title, group: &str, unit| -> Result<Panel> {

@@ -1,11 +1,13 @@
 //! A page's bytes as text, and back.
 
-use super::refusal::{Refusal, Why};
-use crate::saved::{parse, select};
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use super::{parse, select};
+use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::error::Error;
+use std::fmt;
 
 /// A page as text. A byte order mark is its first character.
 pub struct Decoded {
+    /// What it says.
     pub text: String,
     encoding: &'static Encoding,
 }
@@ -13,36 +15,81 @@ pub struct Decoded {
 /// How many bytes a browser looks through for the encoding.
 const HEAD: usize = 1024;
 
+/// Why the bytes of a page are no text. Says in one sentence what to do.
+#[derive(Debug)]
+pub struct NotText(Why);
+
+#[derive(Debug)]
+enum Why {
+    /// The first byte that is none, its line, and whether the page says that it is UTF-8.
+    NotUtf8 { byte: usize, line: usize, declared: bool },
+    /// It is not what it says.
+    NotAsDeclared(&'static str),
+    /// It is what browsers refuse to read.
+    Forbidden,
+}
+
+impl fmt::Display for NotText {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match &self.0 {
+            Why::NotUtf8 { byte, line, declared: true } => {
+                write!(f, "it says that it is UTF-8, and byte {byte}, in line {line}, is not: save it as UTF-8")
+            }
+            Why::NotUtf8 { byte, line, declared: false } => write!(
+                f,
+                "it does not say its encoding, and byte {byte}, in line {line}, is not UTF-8: save it as UTF-8, or name \
+                 its encoding in <meta charset>"
+            ),
+            Why::NotAsDeclared(name) => write!(f, "it says that it is {name}, and is not: save it as UTF-8"),
+            Why::Forbidden => {
+                write!(f, "it says that it is in an encoding that browsers do not read: save it as UTF-8")
+            }
+        }
+    }
+}
+
+impl Error for NotText {}
+
 impl Decoded {
     /// Reads a page in the encoding that it says: by its byte order mark, else in a `meta` of its first kilobyte; else
     /// it has to be UTF-8.
-    pub fn read(bytes: &[u8]) -> Result<Self, Refusal> {
+    ///
+    /// # Errors
+    /// If it is not in that encoding.
+    pub fn read(bytes: &[u8]) -> Result<Self, NotText> {
         let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
         let declared = marked.or_else(|| declared(&bytes[..bytes.len().min(HEAD)]));
         let encoding = declared.unwrap_or(UTF_8);
-        let name = encoding.name();
-        if encoding.output_encoding() != encoding {
-            return Err(Why::NotWritten(name).into());
+        if encoding == REPLACEMENT {
+            return Err(NotText(Why::Forbidden));
         }
         if encoding == UTF_8 {
             let text = std::str::from_utf8(bytes).map_err(|error| {
                 let byte = error.valid_up_to();
                 let line = bytes[..byte].iter().filter(|&&byte| byte == b'\n').count() + 1;
-                Why::NotUtf8 { byte, line, declared: declared.is_some() }
+                NotText(Why::NotUtf8 { byte, line, declared: declared.is_some() })
             })?;
             return Ok(Decoded { text: text.into(), encoding });
         }
         let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
-        let decoded = Decoded { text: text.ok_or(Why::NotAsDeclared(name))?.into_owned(), encoding };
-        if decoded.write(&decoded.text) != bytes {
-            return Err(Why::NotReversible(name).into());
-        }
-        Ok(decoded)
+        let text = text.ok_or(NotText(Why::NotAsDeclared(encoding.name())))?.into_owned();
+        Ok(Decoded { text, encoding })
+    }
+
+    /// What its encoding is called.
+    pub fn encoding(&self) -> &'static str {
+        self.encoding.name()
     }
 
     /// Bytes of another text in its encoding. What that lacks becomes a character reference.
     pub fn write(&self, text: &str) -> Vec<u8> {
-        self.encoding.encode(text).0.into_owned()
+        let units = || text.encode_utf16();
+        match self.encoding {
+            // What forms send is never UTF-16, and so the crate does not write it.
+            it if it == UTF_16LE => units().flat_map(u16::to_le_bytes).collect(),
+            it if it == UTF_16BE => units().flat_map(u16::to_be_bytes).collect(),
+            it => it.encode(text).0.into_owned(),
+        }
     }
 }
 
@@ -51,7 +98,7 @@ fn declared(head: &[u8]) -> Option<&'static Encoding> {
     if !head.windows(7).any(|word| word.eq_ignore_ascii_case(b"charset")) {
         return None;
     }
-    let document = parse(&WINDOWS_1252.decode_without_bom_handling(head).0, true);
+    let document = parse(&WINDOWS_1252.decode_without_bom_handling(head).0, true).ok()?;
     let label = select(&document, "meta").find_map(|meta| {
         let by_type = || {
             let is_type = meta.attr("http-equiv")?.eq_ignore_ascii_case("content-type");
@@ -96,6 +143,8 @@ mod tests {
         check(b"<!-- <meta charset=latin1> -->\xc3\xa9", "é");
         check(b"<meta charset=nonsense>\xc3\xa9", "é");
         check(b"<meta charset=utf-16>\xc3\xa9", "é");
+        check(b"\xff\xfea\0\x3d\xd8\0\xde", "a😀");
+        check(b"\xfe\xff\0a\xd8\x3d\xde\0", "a😀");
         // The mark counts, not the word.
         check(b"\xef\xbb\xbf<meta charset=latin1>\xc3\xa9", "é");
     }
@@ -109,9 +158,9 @@ mod tests {
         check(b"a\nb\xe9", "it does not say its encoding, and byte 3, in line 2, is not UTF-8:");
         check(b"<meta charset=utf-8>\xe9", "it says that it is UTF-8, and byte 20, in line 1, is not:");
         check(b"<meta charset=shift_jis>\x93", "it says that it is Shift_JIS, and is not:");
-        check(b"\xff\xfea\0", "it is UTF-16LE, which is read only:");
-        // Two ways of writing one sign: only one comes back.
-        check(b"<meta charset=shift_jis>\x87\x90", "as Shift_JIS it would not be written back byte for byte:");
+        check(b"\xff\xfea\0b", "it says that it is UTF-16LE, and is not:");
+        check(b"\xff\xfe\0\xd8a\0", "it says that it is UTF-16LE, and is not:");
+        check(b"<meta charset=iso-2022-kr>a", "it says that it is in an encoding that browsers do not read:");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::widget::Widget;
 use super::{stage, wrap};
 use crate::dossier::{ClaimIndex, Dossier};
 use crate::view::life::MarkId;
-use crate::view::{Attr, LIVE, claims_of, fragment_id};
+use crate::view::{Attr, LIVE, claims_of};
 use std::rc::Rc;
 use web_sys::{Document, Element, Node};
 
@@ -68,39 +68,20 @@ pub fn unwrap_copies(dossier: &Dossier, article: &Element) {
 /// element, that follows its link in the page.
 fn find(within: &Node, dossier: &Dossier) -> Vec<(Vec<ClaimIndex>, Vec<Element>)> {
     let mut marks: Vec<(Vec<ClaimIndex>, Vec<Element>)> = Vec::new();
-    // The browser tells whose a link is: of all marks of a page, a dossier's may be few.
-    let mut links = elements(within, &links_to(dossier, ".variorum-mark"));
-    let mut link = links.next();
-    if link.is_none() {
-        return marks;
-    }
     let mut is_ours = false;
     for element in elements(within, ".variorum-mark") {
-        if link.as_ref() == Some(&element) {
-            link = links.next();
-            let href = element.get_attribute(Attr::Href.name()).unwrap_or_default();
-            let several = element.get_attribute(Attr::Claims.name());
-            let claims = claims_of(dossier, &href, several.as_deref());
-            is_ours = !claims.is_empty();
-            if is_ours {
-                marks.push((claims, vec![element]));
+        match element.get_attribute(Attr::Href.name()) {
+            Some(href) => {
+                let several = element.get_attribute(Attr::Claims.name());
+                let claims = claims_of(dossier, &href, several.as_deref());
+                is_ours = !claims.is_empty();
+                if is_ours {
+                    marks.push((claims, vec![element]));
+                }
             }
-        } else if is_ours {
-            is_ours = !element.has_attribute(Attr::Href.name());
-            if let Some((_, elements)) = marks.last_mut().filter(|_| is_ours) {
-                elements.push(element);
-            }
+            None if is_ours => marks.last_mut().into_iter().for_each(|(_, elements)| elements.push(element.clone())),
+            None => {}
         }
     }
     marks
-}
-
-/// Those of the links of a CSS selector that lead to a dossier's evidence, or to that of another whose id begins with its.
-/// A CSS selector.
-pub fn links_to(dossier: &Dossier, links: &str) -> String {
-    let mut selector = String::from(links);
-    selector.push_str("[href*='#");
-    selector.push_str(&fragment_id(dossier, ""));
-    selector.push_str("']");
-    selector
 }

@@ -50,9 +50,10 @@ impl Evidence {
     /// Begins to put it in place of what stands in the element: its one line is there at once, all that is folded below
     /// it comes with [`Evidence::grow`]. False if it was there.
     pub fn begin(&self, element: &Element, document: &Document, context: &Context, with_overview: bool) -> bool {
-        if self.stands.replace(Stands::Built) != Stands::Not {
+        if self.stands.get() != Stands::Not {
             return false;
         }
+        self.stands.set(Stands::Built);
         while let Some(child) = element.first_child() {
             let _ = self.before.append_child(&child);
         }
@@ -73,7 +74,8 @@ impl Evidence {
     /// Goes on until all is there, which is `true`, or `pauses` says so.
     pub fn grow(&self, document: &Document, context: &Context, pauses: &mut dyn FnMut() -> bool) -> bool {
         while let Some((home, part)) = self.next(context) {
-            if let Some(built) = build(document, &part) {
+            // The page may have taken it apart.
+            if let (Some(home), Some(built)) = (home, build(document, &part)) {
                 let _ = home.append_child(&built);
             }
             if pauses() {
@@ -84,12 +86,12 @@ impl Evidence {
     }
 
     /// What comes next, and what it is put into.
-    fn next(&self, context: &Context) -> Option<(Element, El)> {
+    fn next(&self, context: &Context) -> Option<(Option<Element>, El)> {
         let mut growing = self.growing.borrow_mut();
         let next = growing.as_mut().and_then(|Growing { frame, parts, built, .. }| {
             let part = parts.get(*built)?;
             *built += 1;
-            let home = (0..part.depth()).try_fold(frame.clone(), |home, _| home.last_element_child())?;
+            let home = (0..part.depth()).try_fold(frame.clone(), |home, _| home.last_element_child());
             Some((home, part.el(context)))
         });
         if next.is_none() {

@@ -656,7 +656,6 @@ fn key_pressed(event: &Event) {
             input(Input::Dismissed);
         }
         // The browser is about to look for words in the page.
-        "F3" => controls::complete(),
         "f" if key.ctrl_key() || key.meta_key() => controls::complete(),
         // Firefox makes a click of Enter that looks like a pointer's.
         "Enter" | " " if !(key.ctrl_key() || key.alt_key() || key.meta_key() || key.shift_key()) => {

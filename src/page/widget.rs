@@ -231,11 +231,6 @@ impl Widget {
         self.grow(&mut || false);
     }
 
-    /// Whether an element stands in a link to the evidence.
-    pub fn is_led_to(&self, element: &Element) -> bool {
-        element.closest(&baked::links_to(&self.dossier, "")).is_ok_and(|link| link.is_some())
-    }
-
     /// Puts the reader's choice into the overview, where it has marks.
     fn offer_choice(&self) {
         let place = self.element.query_selector(".variorum-overview").ok().flatten().filter(|_| self.is_live());

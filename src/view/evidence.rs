@@ -29,10 +29,8 @@ pub enum Part {
     Event(timeline::Event),
     /// A claim.
     Claim(ClaimIndex),
-    /// The list of sources, empty.
+    /// The list of sources.
     Sources,
-    /// A source.
-    Source(SourceIndex),
     /// How it was compared.
     About,
 }
@@ -67,7 +65,11 @@ pub fn parts(context: &Context, with_overview: bool) -> Vec<Part> {
         return parts;
     }
     if with_overview {
-        overview::rows(context, &mut |at| parts.push(Part::Row(at)));
+        for relation in overview::RELATIONS {
+            for at in overview::of_relation(context, relation) {
+                parts.push(Part::Row(at));
+            }
+        }
         let events = timeline::events(context);
         if !events.is_empty() {
             parts.push(Part::Timeline);
@@ -80,9 +82,6 @@ pub fn parts(context: &Context, with_overview: bool) -> Vec<Part> {
         parts.push(Part::Claim(at));
     }
     parts.push(Part::Sources);
-    for at in 0..context.dossier.sources.len() {
-        parts.push(Part::Source(at));
-    }
     parts.push(Part::About);
     parts
 }
@@ -95,7 +94,6 @@ impl Part {
             Part::Timeline => 1,
             Part::Event(_) => 1 + timeline::EVENTS,
             Part::Claim(_) | Part::Sources | Part::About => 0,
-            Part::Source(_) => 2,
         }
     }
 
@@ -111,8 +109,10 @@ impl Part {
                 to.open(Tag::Section, "sources");
                 to.leaf_of(Tag::H3, "", Key::Sources);
                 to.open(Tag::Ul, "");
+                for at in 0..context.dossier.sources.len() {
+                    source(&mut to, at);
+                }
             }
-            Part::Source(at) => source(&mut to, *at),
             Part::About => {
                 to.open(Tag::Section, "about");
                 to.leaf_of(Tag::H3, "", Key::Method);

@@ -13,11 +13,11 @@ pub fn overview(context: &Context) -> El {
     to.open(Tag::Div, "overview");
     head(&mut to);
     let mut whole = to.finish();
-    rows(context, &mut |at| {
+    for at in RELATIONS.into_iter().flat_map(|relation| of_relation(context, relation)) {
         let mut to = Writer::new(context, false);
         row(&mut to, at);
         whole.push_below(ROWS, to.finish());
-    });
+    }
     whole
 }
 
@@ -27,8 +27,8 @@ pub(super) const ROWS: usize = 3;
 /// So many reports fit beside each other wherever rows are no blocks. A table of more is scrolled by itself, not the page.
 const FITTING: usize = 5;
 
-/// The relations, what matters most first.
-const RELATIONS: [Relation; 5] =
+/// The relations, what matters most first: so are the rows.
+pub(super) const RELATIONS: [Relation; 5] =
     [Relation::Contradict, Relation::Differ, Relation::Nuance, Relation::Agree, Relation::Single];
 
 /// Writes all but the rows.
@@ -65,17 +65,8 @@ pub(super) fn head(to: &mut Writer) {
     to.close();
 }
 
-/// Calls `act` with the claims that have a row, in the order of the rows.
-pub(super) fn rows(context: &Context, act: &mut dyn FnMut(ClaimIndex)) {
-    for relation in RELATIONS {
-        for at in of_relation(context, relation) {
-            act(at);
-        }
-    }
-}
-
 /// The claims of a relation, in the dossier's order.
-fn of_relation(context: &Context, relation: Relation) -> Vec<ClaimIndex> {
+pub(super) fn of_relation(context: &Context, relation: Relation) -> Vec<ClaimIndex> {
     context.compared().filter(|&at| context.comparisons[at].relation == relation).collect()
 }
 

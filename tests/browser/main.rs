@@ -21,6 +21,7 @@ mod baked;
 mod card;
 mod controls;
 mod demo;
+mod evidence;
 mod failures;
 mod follow;
 mod frameworks;
@@ -86,6 +87,7 @@ const FILES: &[(&str, &[Test])] = &[
     ("needs", needs::TESTS),
     ("touch", touch::TESTS),
     ("controls", controls::TESTS),
+    ("evidence", evidence::TESTS),
     ("paint", paint::TESTS),
     ("frameworks", frameworks::TESTS),
     ("layout", layout::TESTS),

@@ -3,7 +3,7 @@
 use super::build::draft;
 use super::finding::Report;
 use super::input::Input;
-use super::write::write;
+use super::write::{spare, write};
 use super::{Failure, print};
 use std::path::PathBuf;
 use variorum::compare::compare;
@@ -50,6 +50,7 @@ struct Form {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    spare(&arguments.output, &arguments.dossier)?;
     let mut input = Input::open(&arguments.dossier)?;
     if arguments.form.schema_org {
         input.findings.extend(draft(&input));

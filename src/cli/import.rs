@@ -31,6 +31,9 @@ const DRAFT: &str = "\
 ";
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    if arguments.output.exists() {
+        return Err(format!("{} is there already: name a new file", arguments.output.display()).into());
+    }
     let mut inputs = arguments.files.iter().map(|file| Input::annotations(file)).collect::<Result<Vec<_>, _>>()?;
     let nodes: Vec<Node> = inputs.iter().filter_map(|input| input.node.clone()).collect();
     if nodes.len() < inputs.len() {

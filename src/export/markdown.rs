@@ -34,8 +34,10 @@ impl Markdown<'_> {
         }
         match tag {
             _ if is_of(el, "relation") || is_of(el, "value") => {
-                let words = self.inline_all(children);
-                self.paragraph("", &format!("**{}**", words.trim()));
+                let (counts, words): (Vec<_>, Vec<_>) = children.iter().partition(|child| is_of(child, "count"));
+                let words: String = words.into_iter().map(|child| self.inline(child)).collect();
+                let counts = counts.into_iter().map(|count| format!(" · {}", self.inline(count)));
+                self.paragraph("", &format!("**{}**{}", words.trim(), counts.collect::<String>()));
             }
             Tag::Summary if self.text.is_empty() => self.paragraph("## ", &self.inline_all(children)),
             Tag::H3 => self.paragraph("### ", &self.inline_all(children)),
@@ -149,11 +151,13 @@ fn around(mark: &str, words: String) -> String {
 /// Words that Markdown takes for nothing but words, wherever they stand in a line.
 fn escaped(words: &str) -> String {
     let mut out = String::new();
-    for c in words.chars() {
-        match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '&' | '!' => out.extend(['\\', c]),
-            _ => out.push(c),
+    let mut chars = words.chars().peekable();
+    while let Some(c) = chars.next() {
+        let begins_entity = c == '&' && chars.peek().is_some_and(|next| next.is_ascii_alphanumeric() || *next == '#');
+        if begins_entity || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~') {
+            out.push('\\');
         }
+        out.push(c);
     }
     out
 }

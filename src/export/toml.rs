@@ -52,3 +52,28 @@ fn key(name: &str) -> String {
     let written = Table::from_iter([(name.to_owned(), Value::from(true))]).to_string();
     written.trim_end().trim_end_matches(" = true").to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::parse_json;
+
+    #[test]
+    fn data_as_toml() {
+        let check = |json: &str, expected: Option<&str>| {
+            assert_eq!(toml(&parse_json(json).expect(json)).as_deref(), expected, "{json}");
+        };
+        check(r#"{"revision": 3, "a b": 0.5, "c": 1e300}"#, Some("revision = 3\n\"a b\" = 0.5\nc = 1e300\n"));
+        check(
+            r#"{"ext": {"x.y": [true, {}, {"a\nb": "\"c\""}]}}"#,
+            Some("ext = { \"x.y\" = [true, {}, { \"a\\nb\" = '\"c\"' }] }\n"),
+        );
+        // Tables last, whatever the order was.
+        check(
+            r#"{"claims": [{"readings": [{"source": "a"}], "id": "b"}], "by": ["c"]}"#,
+            Some("by = [\"c\"]\n\n[[claims]]\nid = \"b\"\n\n[[claims.readings]]\nsource = \"a\"\n"),
+        );
+        check(r#"{"claims": []}"#, Some("claims = []\n"));
+        check(r#"{"ext": {"x.y": null}}"#, None);
+    }
+}

@@ -235,7 +235,7 @@ impl Rules {
             let mut length = 0;
             self.walk(article, &mut |step| {
                 if let Step::Text(_, text) = step {
-                    length += text.len();
+                    length += text.encode_utf16().count();
                 }
             });
             length

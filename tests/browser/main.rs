@@ -23,6 +23,7 @@ mod baked;
 mod card;
 mod controls;
 mod demo;
+mod evidence;
 mod failures;
 mod follow;
 mod frameworks;
@@ -91,6 +92,7 @@ const FILES: &[(&str, &[Test])] = &[
     ("nowasm", nowasm::TESTS),
     ("touch", touch::TESTS),
     ("controls", controls::TESTS),
+    ("evidence", evidence::TESTS),
     ("paint", paint::TESTS),
     ("frameworks", frameworks::TESTS),
     ("layout", layout::TESTS),

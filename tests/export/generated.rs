@@ -15,6 +15,10 @@ const WORDS: &[&str] = &[
     "back\\slash \"quoted\" 'too' \u{1f68b}",
     "* [list](x) _it_ #1",
     "\"\"\"",
+    "2019. a year",
+    "# no head ![x](y) | &amp; & co",
+    "+ plus - minus",
+    "“네 시간” 동안",
 ];
 
 const MOMENTS: &[&str] = &["2026-03-14T09:20:00Z", "2026-03-14t09:20:00.25+01:00", "2026-12-31T23:59:60-05:30"];

@@ -2,11 +2,11 @@
 // where it may. An array of graphs on standard input; on standard output an array with what is wrong in each.
 
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 const graphs = JSON.parse(readFileSync(0, 'utf8'));
-const name = (at) => join(import.meta.dirname, `graph-${at}.ts`);
+const name = (at) => fileURLToPath(new URL(`graph-${at}.ts`, import.meta.url));
 const sources = new Map(
   graphs.map((graph, at) => [
     name(at),

@@ -35,7 +35,7 @@ pub struct Entry {
 
 /// What a page is of.
 enum Of {
-    Article(Option<Article>),
+    Article(Option<Box<Article>>),
     /// The saved text of a file, by its path in the dossier.
     Report {
         path: String,
@@ -97,7 +97,7 @@ impl List {
 
 impl Entry {
     fn article(article: Option<Article>, about: Result<String, String>) -> Self {
-        Entry { address: "/article".into(), name: "The article".into(), about, of: Of::Article(article) }
+        Entry { address: "/article".into(), name: "The article".into(), about, of: Of::Article(article.map(Box::new)) }
     }
 }
 

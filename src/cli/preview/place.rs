@@ -108,22 +108,22 @@ mod tests {
         )
         .unwrap();
         let words = |exact, suffix| Some(Shown::Words(Words { exact, prefix: "", suffix }));
-        let check = |path: &str, expected: Option<(Option<usize>, Option<Shown>)>| {
+        let at = |source, shown| Some(Place { source, shown });
+        let check = |path: &str, expected: Option<Place>| {
             let place = dossier::Place { path: path.into(), span: Default::default() };
             let finding = Finding::new(Code::QuoteAbsent, place, String::new());
-            let expected = expected.map(|(source, shown)| Place { source, shown });
             assert_eq!(Place::of(&finding, &dossier), expected, "{path}");
         };
         check("", None);
         check("title", None);
-        check("sources[1].url", Some((Some(1), None)));
+        check("sources[1].url", at(Some(1), None));
         check("sources[2]", None);
-        check("claims[0]", Some((None, Some(Shown::Claim("one")))));
-        check("claims[0].question", Some((None, Some(Shown::Claim("one")))));
-        check("claims[0].anchors[0].prefix", Some((None, words("anchored", " words"))));
-        check("claims[0].readings[0].quotes[1].exact", Some((Some(1), words("more", ""))));
-        check("claims[0].readings[0].value", Some((Some(1), words("quoted", ""))));
-        check("claims[0].readings[1]", Some((Some(0), Some(Shown::Claim("one")))));
-        check("claims[0].readings[2].quotes[0]", Some((None, words("lost", ""))));
+        check("claims[0]", at(None, Some(Shown::Claim("one"))));
+        check("claims[0].question", at(None, Some(Shown::Claim("one"))));
+        check("claims[0].anchors[0].prefix", at(None, words("anchored", " words")));
+        check("claims[0].readings[0].quotes[1].exact", at(Some(1), words("more", "")));
+        check("claims[0].readings[0].value", at(Some(1), words("quoted", "")));
+        check("claims[0].readings[1]", at(Some(0), Some(Shown::Claim("one"))));
+        check("claims[0].readings[2].quotes[0]", at(None, words("lost", "")));
     }
 }

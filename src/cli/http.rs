@@ -9,10 +9,11 @@ use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
 use std::io;
 use std::net::TcpListener;
+use std::path::Path;
 use std::time::Duration;
 use tokio::net::TcpStream;
 use tokio::runtime;
-use tokio::task::{JoinError, spawn_blocking};
+use tokio::task::spawn_blocking;
 use tokio::time::sleep;
 
 /// What is answered: all of it at once, or as it comes.
@@ -52,9 +53,30 @@ where
 {
     let service = service_fn(|request: Request<Incoming>| {
         let answer = answer.clone();
-        async move { Ok::<_, JoinError>(spawn_blocking(move || answer(request.map(drop))).await?) }
+        spawn_blocking(move || answer(request.map(drop)))
     });
     // A browser that hangs up early is its own affair.
     let _ = stream.set_nodelay(true);
     let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+}
+
+/// The media type by a file's ending.
+pub fn media_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|ending| ending.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("json") => "application/json",
+        Some("wasm") => "application/wasm",
+        Some("txt" | "ts" | "toml") => "text/plain; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("webp") => "image/webp",
+        Some("avif") => "image/avif",
+        Some("gif") => "image/gif",
+        Some("woff") => "font/woff",
+        Some("woff2") => "font/woff2",
+        _ => "application/octet-stream",
+    }
 }

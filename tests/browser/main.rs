@@ -38,6 +38,7 @@ mod needs;
 mod nowasm;
 mod paint;
 mod places;
+mod preview;
 mod static_page;
 mod touch;
 
@@ -100,6 +101,7 @@ const FILES: &[(&str, &[Test])] = &[
     ("locate", locate::TESTS),
     ("follow", follow::TESTS),
     ("hostile", hostile::TESTS),
+    ("preview", preview::TESTS),
     ("languages", languages::TESTS),
 ];
 

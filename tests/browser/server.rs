@@ -14,9 +14,9 @@ use hyper::{Request, Response};
 
 use crate::driver::Program;
 use crate::engine::target;
-use crate::http::{Body, serve, whole};
+use crate::http::{Body, media_type, serve, whole};
 use crate::large;
-use crate::serve::{Found, find, media_type};
+use crate::serve::{Found, find};
 use crate::story;
 
 /// Put first into every page.
@@ -28,20 +28,22 @@ pub fn reports() -> Option<PathBuf> {
     reports.is_dir().then_some(reports)
 }
 
-/// The command line's preview of the demo's dossier, on its reports.
-struct Preview {
-    /// Ends with this value, when the tests do.
+/// The command line's preview, running.
+pub struct Preview {
+    /// Ends with this value.
     _program: Program,
-    address: String,
+    /// Where it is, without a slash at the end.
+    pub address: String,
 }
 
-/// Started by the first test that asks for a report.
+/// Of the demo's dossier, on its reports; started by the first test that asks for a report.
 static PREVIEW: Mutex<Option<Preview>> = Mutex::new(None);
 
 impl Preview {
-    fn start() -> Option<Self> {
+    /// With these arguments.
+    pub fn start<'a>(arguments: impl IntoIterator<Item = &'a Path>) -> Option<Self> {
         let mut variorum = Command::new(env!("CARGO_BIN_EXE_variorum"));
-        variorum.args(["preview", "--no-open", "--port=0", "--reports"]).arg(reports()?);
+        variorum.args(["preview", "--no-open", "--port=0"]).args(arguments);
         let mut child = variorum.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
         let mut address = String::new();
         let read = BufReader::new(child.stdout.take()?).read_line(&mut address);
@@ -186,13 +188,14 @@ fn answer(path: &str) -> Answer {
 
 /// What the preview has: the pages of reports, and what only they load.
 fn previewed(path: &str) -> Option<Answer> {
-    if !path.starts_with("/report/") && path != "/dossier.json" {
+    let is_style = path.starts_with("/preview/") && !path.ends_with(".js");
+    if !path.starts_with("/report/") && path != "/dossier.json" && !is_style {
         return None;
     }
     let address = {
         let mut preview = PREVIEW.lock().unwrap_or_else(PoisonError::into_inner);
         if preview.is_none() {
-            *preview = Preview::start();
+            *preview = Preview::start([Path::new("--reports"), &reports()?]);
         }
         preview.as_ref()?.address.clone()
     };

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use hyper::Response;
 use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
 
-use crate::http::{Body, whole};
+use crate::http::{Body, media_type, whole};
 
 /// What an address below a folder stands for.
 #[derive(Debug, PartialEq, Eq)]
@@ -48,21 +48,4 @@ pub fn respond(url: &str, root: &Path) -> Response<Body> {
     };
     let response = Response::builder().status(status).header(header, value).header(CACHE_CONTROL, "no-cache");
     response.body(whole(bytes)).expect("headers here are ASCII")
-}
-
-/// The media type by a file's ending.
-pub fn media_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|ending| ending.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js" | "mjs") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("json") => "application/json",
-        Some("wasm") => "application/wasm",
-        Some("txt" | "ts" | "toml") => "text/plain; charset=utf-8",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("jpg") => "image/jpeg",
-        Some("woff2") => "font/woff2",
-        _ => "application/octet-stream",
-    }
 }

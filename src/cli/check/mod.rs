@@ -61,7 +61,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let article = arguments.article.clone().map(|path| article(&Source::File(path))).transpose()?;
     let mut all = Vec::new();
     for file in &arguments.files {
-        let check = || Done::below(Input::open(file)?, file.parent().unwrap_or(Path::new("")), article.as_ref());
+        let check = || {
+            let folder = file.parent().unwrap_or(Path::new(""));
+            Done::in_folder(Input::open(file)?, folder, article.as_ref())
+        };
         let mut done = check()?;
         if arguments.fix && fix::fix(file, &done)? {
             done = check()?;
@@ -96,7 +99,7 @@ fn article(page: &Source) -> Result<Page, String> {
 
 impl Done {
     /// Checks a dossier, whose texts and whose newsroom's rules are in this folder.
-    fn below(input: Input, folder: &Path, article: Option<&Page>) -> Result<Self, String> {
+    fn in_folder(input: Input, folder: &Path, article: Option<&Page>) -> Result<Self, String> {
         let read = |dossier| texts::read(dossier, &|path| saved::read(folder, path));
         let texts = input.dossier.as_ref().map(read).unwrap_or_default();
         Ok(Self::new(input, &texts, article, &house::of(folder)?))

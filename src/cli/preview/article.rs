@@ -21,7 +21,7 @@ const ELEMENT: &str = "variorum-dossier[src=\"/dossier.json\"]";
 pub fn with_widget(html: &str, dossier: &Dossier, evidence: &str) -> String {
     let undone = undo(html.as_bytes(), None).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     let html = undone.as_deref().unwrap_or(html);
-    // One that is nested too deep has no article, either.
+    // Deeper than browsers build it: there is no article to show.
     let Ok(document) = parse(html, true) else { return html.to_owned() };
     let first = |name: &str| document.html.select(&Selector::parse(name).ok()?).next();
     // Of two attributes of one name the first counts.
@@ -48,7 +48,7 @@ pub fn with_widget(html: &str, dossier: &Dossier, evidence: &str) -> String {
 pub fn baked(page: String, dossier: &Dossier) -> String {
     let dossier = Dossier { status: Status::Published, ..dossier.clone() };
     let baked = |evidence_only| {
-        let options = Options { element: Some(ELEMENT), evidence_only, ..Options::default() };
+        let options = Options { element: Some(ELEMENT), evidence_only, json_ld: false };
         String::from_utf8(bake(page.as_bytes(), &dossier, &options).ok()?.bytes).ok()
     };
     baked(false).or_else(|| baked(true)).unwrap_or(page)

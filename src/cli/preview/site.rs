@@ -112,10 +112,8 @@ impl Site {
         let texts = input.dossier.as_ref().map(|dossier| texts::read(dossier, &|path| self.bytes(path)));
         // What is wrong with the article is told in its place.
         let article = self.article().ok().flatten().map(|article| article.page.to_check(&article.text));
-        let house = match &self.named.dossier {
-            Some(dossier) => house::of(dossier.parent().unwrap_or(Path::new("")))?,
-            None => House::default(),
-        };
+        let folder = self.named.dossier.as_deref().map(|file| file.parent().unwrap_or(Path::new("")));
+        let house = folder.map_or_else(|| Ok(House::default()), house::of)?;
         Ok(Done::new(input, &texts.unwrap_or_default(), article.as_ref(), &house))
     }
 
@@ -124,9 +122,9 @@ impl Site {
         let Named { dossier, article, .. } = &self.named;
         match article {
             Some(path) => {
-                let source = Source::File(path.clone());
-                let (text, page) = source.read(None).map_err(|why| source.blame(&why))?;
-                Ok(Some(Article { name: source.name(), text, page, is_html: !saved::is_text(path) }))
+                let name = path.display().to_string();
+                let (text, page) = Source::File(path.clone()).read(None).map_err(|why| format!("{name}: {why}"))?;
+                Ok(Some(Article { name, text, page, is_html: !saved::is_text(path) }))
             }
             None if dossier.is_none() => {
                 let page = Saved::html(DEMO_ARTICLE, None).map_err(|why| why.to_string())?;
@@ -149,8 +147,8 @@ impl Site {
             if saved::is_text(Path::new(&file.path)) {
                 return String::from_utf8(bytes).map_err(|_| Unread::NotUtf8);
             }
-            let text = Decoded::read(&bytes).map_err(|_| Unread::NotUtf8)?.text;
-            Ok(Saved::report(&text).map_err(|why| Unread::NoArticle(why.to_string()))?.text())
+            let html = Decoded::read(&bytes).map_err(|_| Unread::NotUtf8)?.text;
+            Ok(Saved::report(&html).map_err(|why| Unread::NoArticle(why.to_string()))?.text())
         });
         text.map_err(|unread| unread.to_string())
     }

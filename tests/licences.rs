@@ -65,7 +65,9 @@ fn licences_and_versions() {
         }
         let is_any = |needed: &&Value| text(needed, "req") == "*" && needed["path"].is_null();
         if package["source"].is_null() {
-            unmet.extend(list(package, "dependencies").filter(is_any).map(|it| format!("{name}: any {}", text(it, "name"))));
+            unmet.extend(
+                list(package, "dependencies").filter(is_any).map(|it| format!("{name}: any {}", text(it, "name"))),
+            );
         } else if text(package, "source") != "registry+https://github.com/rust-lang/crates.io-index" {
             unmet.insert(format!("{name}: from {}", text(package, "source")));
         }

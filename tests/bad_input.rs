@@ -142,22 +142,24 @@ fn ways_out() {
     refused("check dossier.toml", "Write a path below this folder");
 }
 
-/// Runs a command on a disk of so many bytes with the files of [`folder`] on it, mounted anew with these options
+/// Files by name.
+#[cfg(target_os = "linux")]
+type Files = Vec<(String, Vec<u8>)>;
+
+/// Runs a command on a disk of so many kilobytes with the files of [`folder`] on it, mounted anew with these options
 /// before; `None`, loudly, where none can be mounted. What it told, and the files that are there then.
 #[cfg(target_os = "linux")]
-fn on_a_disk(kilobytes: u32, options: &str, arguments: &str) -> Option<(Output, Vec<(String, Vec<u8>)>)> {
+fn on_a_disk(kilobytes: u32, options: &str, arguments: &str) -> Option<(Output, Files)> {
     let (from, disk) = (folder(), tempfile::tempdir().unwrap());
     let script =
-        "mount -t tmpfs -o size=$1k none \"$2\" && cp \"$3\"/* \"$2\" && mount -o \"remount,$4\" \"$2\" || exit 77
+        "mount -t tmpfs -o size=$1k none \"$2\" && cp \"$3\"/* \"$2\" && mount -o \"remount,$4\" \"$2\" || exit
                   cd \"$2\" && \"$5\" $6; code=$?
                   mkdir \"$3/after\" && cp -a \"$2\"/. \"$3/after\"; exit $code";
     let output = Command::new("unshare")
         .args(["--user", "--map-root-user", "--mount", "sh", "-c", script, "sh", &kilobytes.to_string()])
         .args([disk.path(), from.path(), Path::new(options), Path::new(VARIORUM), Path::new(arguments)])
-        .output()
-        .ok()
-        .filter(|output| from.path().join("after").exists() || output.status.code() != Some(77));
-    let Some(output) = output.filter(|_| from.path().join("after").exists()) else {
+        .output();
+    let Some(output) = output.ok().filter(|_| from.path().join("after").exists()) else {
         let _ = writeln!(std::io::stderr(), "SKIPPED: no disk can be mounted here");
         return None;
     };

@@ -7,6 +7,9 @@ use std::io::{self, BufRead, Read};
 /// A line with a page in it is longer than the page: each of its bytes may take six.
 const MAX: u64 = 6 * page::MAX;
 
+/// The number of a line, from 1, and what it says, unless it is too long.
+pub type Line = (u64, Result<Vec<u8>, Failed>);
+
 /// What is read line by line.
 pub struct Lines<R> {
     input: R,
@@ -18,8 +21,8 @@ impl<R: BufRead> Lines<R> {
         Self { input, number: 0 }
     }
 
-    /// The next line that is not blank, and its number, from 1. Of one that is too long the number alone.
-    pub fn next(&mut self) -> io::Result<Option<(u64, Result<Vec<u8>, Failed>)>> {
+    /// The next line that is not blank.
+    pub fn next(&mut self) -> io::Result<Option<Line>> {
         loop {
             let mut text = Vec::new();
             self.input.by_ref().take(MAX).read_until(b'\n', &mut text)?;

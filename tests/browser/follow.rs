@@ -50,7 +50,7 @@ fn comes_to(page: &Page, marks: &Value) {
     page.wait_up_to(story::PATIENCE, &format!("marks() === {}", json!(words)));
     assert_eq!(page.marks(), *marks);
     // Evidence may still be built.
-    story::ready(page);
+    page.wait_for("harness.events.some(event => event.name === 'ready')");
     assert_eq!(told(page, "ready").len(), 1, "it is ready once");
 }
 

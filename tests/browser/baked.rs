@@ -196,6 +196,9 @@ fn marks_can_be_turned_off(page: &Page) {
     page.wait_for("document.querySelectorAll('a.variorum-mark').length === 3");
     assert_eq!(page.marks(), json!(MARKS));
     assert_eq!(page.eval("kept.isConnected && kept.open"), true);
+    page.eval("void (window.element = document.querySelector('variorum-dossier')).remove()");
+    page.wait_for("!document.querySelector('variorum-card')");
+    assert_eq!(page.eval("element.contains(kept)"), true);
 }
 
 fn another_revision_is_put_in_its_place(page: &Page) {

@@ -81,7 +81,10 @@ export class VariorumDossier extends HTMLElement {
 }
 
 export interface VariorumError {
-  /** `no-article` is said once; should one come later, it is shown and marked all the same. */
+  /**
+   * `no-article` is said once; should one come later, it is shown and marked all the same. `wasm-blocked` is fatal only
+   * where the script that stands in for the module can't be loaded either.
+   */
   reason:
     | 'not-found' | 'not-json' | 'too-large' | 'version' | 'draft' | 'broken' | 'wasm-blocked' | 'wasm-type'
     | 'integrity' | 'timeout' | 'no-article' | 'no-source';

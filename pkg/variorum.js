@@ -1,6 +1,7 @@
 // Variorum's shell: the element's class, loading, limits, integrity. What it loads does everything else.
 
-const here = new URL('.', import.meta.url);
+/** The absolute address of a file beside this one. */
+const beside = (name) => new URL(name, import.meta.url).href;
 const GLUE = '__GLUE_INTEGRITY__';
 const WASM = '__WASM_INTEGRITY__';
 const LIMIT = 262144; // bytes of a dossier
@@ -14,9 +15,8 @@ async function get(url, integrity = '') {
   try {
     response = await fetch(url, { integrity, signal: AbortSignal.timeout(PATIENCE) });
   } catch (error) {
-    throw error.name === 'TimeoutError'
-      ? failure('timeout', `${url} does not answer`)
-      : await lost(url, integrity);
+    if (error.name === 'TimeoutError') throw failure('timeout', `${url} does not answer`);
+    await lost(url, integrity);
   }
   if (!response.ok) throw failure('not-found', `${url} answers ${response.status}`);
   return response;
@@ -25,7 +25,7 @@ async function get(url, integrity = '') {
 // A wrong hash, a 404 and a refused connection are one TypeError in all engines: one HEAD tells them apart.
 async function lost(url, integrity) {
   const there = integrity && (await fetch(url, { method: 'HEAD' }).catch(() => 0)).ok;
-  return there
+  throw there
     ? failure('integrity', `${url} is not of this build`)
     : failure('not-found', `${url} does not answer`);
 }
@@ -57,29 +57,25 @@ function load() {
   return core;
 }
 
-async function start() {
-  const url = new URL('variorum-page.js', here).href;
+/** One of our own modules, if it is of this build. */
+async function script(name, integrity) {
+  const url = beside(name);
   // To a policy by nonces this is a script like any other.
   const nonce = document.querySelector('script[nonce]')?.nonce ?? '';
   const link = document.createElement('link');
-  Object.assign(link, { rel: 'modulepreload', href: url, integrity: GLUE, nonce });
   // Never import after `error`: Chromium would take the file unchecked.
-  const preloaded = new Promise((done, fail) => {
-    link.onload = done;
-    link.onerror = fail;
+  await new Promise((done, fail) => {
+    Object.assign(link, { rel: 'modulepreload', href: url, integrity, nonce, onload: done, onerror: fail });
     document.head.append(link);
-  }).catch(async () => { throw await lost(url, GLUE); }).finally(() => link.remove());
-  const wasm = new URL('variorum.wasm', here).href;
-  const [response] = await Promise.all([get(wasm, WASM), preloaded]);
-  const glue = await import(url);
-  const type = response.headers.get('content-type') ?? '';
-  const right = /^application.wasm/.test(type);
-  try {
-    await glue.default({ module_or_path: right ? response : await response.arrayBuffer() });
-  } catch (error) {
-    throw failure('wasm-blocked', error.message);
-  }
-  const faults = right ? [] : [{ reason: 'wasm-type', fatal: false, message: `served as ${type}` }];
+  }).catch(() => lost(url, integrity)).finally(() => link.remove());
+  return import(url);
+}
+
+async function start() {
+  // A policy that allows no WebAssembly tells its publisher of each try.
+  const wasm = import.meta.url.endsWith('?nowasm') ? undefined : get(beside('variorum.wasm'), WASM);
+  const [response, page] = await Promise.all([wasm, script('variorum-page.js', GLUE)]);
+  const { instead: glue = page, faults } = await page.start(response, script);
   return { glue, faults };
 }
 
@@ -87,7 +83,7 @@ async function put(element, dossier, options) {
   const [{ glue, faults }, data] = await Promise.all([load(), dossier]);
   const wanted = [options.lang, element.closest('[lang]')?.lang, data?.lang].filter((tag) => typeof tag === 'string');
   const { path, integrity } = glue.messages(wanted);
-  const messages = await (await get(new URL(path, here).href, integrity)).text();
+  const messages = await (await get(beside(path), integrity)).text();
   return () => {
     const mounted = glue.mount(element, data, messages, options);
     [...faults.splice(0), ...mounted.faults].forEach((fault) => report(element, fault));

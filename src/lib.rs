@@ -10,9 +10,8 @@
 //!
 //! Which layer to use: to read and judge a dossier, [`dossier`]; to know how its readings relate, [`compare`];
 //! to find words in a text, [`text`] and [`anchor`]; to show any of it, [`view`]; with the feature `editor`, to read
-//! figures as reports print them, `prose`, and to check a dossier against the texts that it quotes, `check`. A room uses
-//! only rooms
-//! named before it.
+//! figures as reports print them, `prose`, to check a dossier against the texts that it quotes, `check`, and to give it to
+//! others, `export`. A room uses only rooms named before it.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -26,6 +25,8 @@ pub mod compare;
 #[cfg(feature = "editor")]
 pub mod diff;
 pub mod dossier;
+#[cfg(feature = "editor")]
+pub mod export;
 #[cfg(feature = "editor")]
 pub mod prose;
 #[cfg(feature = "bake")]

@@ -32,7 +32,7 @@ fn completions_and_manual() {
         assert!(output.status.success(), "{arguments:?}");
         String::from_utf8(output.stdout).unwrap()
     };
-    for command in ["new", "check", "build", "bake", "diff", "locate", "preview", "schema"] {
+    for command in ["new", "check", "build", "bake", "diff", "export", "import", "locate", "preview", "schema"] {
         for shell in ["bash", "fish", "zsh"] {
             assert!(said(&["completions", shell]).contains(command), "{shell}: {command}");
         }
@@ -206,19 +206,45 @@ fn preview_serves_safely() {
     let list = preview.get("/");
     assert!(list.starts_with("HTTP/1.1 200 ") && list.contains("/article"), "{list}");
     assert!(
-        list.contains("Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"),
+        list.contains("content-security-policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"),
         "{list}"
     );
     assert!(preview.get("/variorum/variorum.wasm-not").starts_with("HTTP/1.1 404 "));
     assert!(preview.get("/../../Cargo.toml").starts_with("HTTP/1.1 404 "));
-    let stranger = "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
-    assert!(preview.ask(stranger).starts_with("HTTP/1.1 421 "));
+    for target in ["/", "/preview/changes"] {
+        let stranger = format!("GET {target} HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+        assert!(preview.ask(&stranger).starts_with("HTTP/1.1 421 "), "{target}");
+    }
     let post =
         format!("POST / HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", preview.address);
     assert!(preview.ask(&post).starts_with("HTTP/1.1 405 "));
 }
 
 #[cfg(unix)]
+/// Several requests on one connection; and one whose answer goes on, beside others.
+#[test]
+fn preview_keeps_connections() {
+    let Some(preview) = Preview::start(&[]) else { return };
+    let host = &preview.address;
+    let mut open = TcpStream::connect(host).unwrap();
+    write!(open, "GET /preview/changes HTTP/1.1\r\nHost: {host}\r\n\r\n").unwrap();
+    let mut lines = BufReader::new(open).lines();
+    assert!(lines.any(|line| line.unwrap().starts_with("data: ")));
+    let both = format!("GET /preview/list HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    let last = both.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
+    assert_eq!(preview.ask(&(both + &last)).matches("HTTP/1.1 200 ").count(), 2);
+}
+
+#[test]
+fn a_port_in_use_is_told() {
+    let Some(preview) = Preview::start(&[]) else { return };
+    let port = preview.address.rsplit(':').next().unwrap();
+    let second = Command::new(VARIORUM).args(["preview", "--no-open", "--port", port]).output().unwrap();
+    assert_eq!(second.status.code(), Some(2));
+    let told = String::from_utf8(second.stderr).unwrap();
+    assert!(told.starts_with(&format!("variorum: port {port} is in use")), "{told}");
+}
+
 #[test]
 fn interrupt_ends_the_preview_well() {
     let Some(mut preview) = Preview::start(&[]) else { return };

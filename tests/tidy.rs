@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 /// The rooms, each above those that may use it. `page` and `cli` are the faces.
 const ROOMS: &[&str] = &[
-    "dossier", "compare", "text", "anchor", "view", "diff", "prose", "check", "saved", "bake", "draft", "page", "cli",
+    "dossier", "compare", "text", "anchor", "view", "diff", "prose", "check", "export", "saved", "bake", "draft",
+    "page", "cli",
 ];
 
 /// Rooms that know the world outside.

@@ -1,7 +1,7 @@
 // Variorum among the widgets of the harness that compares cards, `cargo xtask bench card`: the side of node.
 //
-// The page is what a publisher has who baked it: marks are links, the evidence stands in the elements, shell and style
-// sheet come from a server of the publisher's. A dossier has at most 60 claims, so many marks take several elements.
+// The page is what a publisher has who baked it: marks are links, the evidence stands in the elements, our files come from
+// the page's own host, as a policy may ask. A dossier has at most 60 claims, so many marks take several elements.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
@@ -80,7 +80,7 @@ const compressed = new Map();
 /** The bytes of `/dossiers/MARKS/NUMBER.json`, or of a file of the bundle. */
 function bytes(address) {
   const [, marks, at] = address.match(/^\/dossiers\/(\d+)\/(\d+)\.json$/) ?? [];
-  return marks ? JSON.stringify(baked(+marks)[at].dossier) : fs.readFileSync(path.join(dist, address));
+  return marks ? JSON.stringify(baked(+marks)[at].dossier) : fs.readFileSync(path.join(dist, address.slice('/variorum'.length)));
 }
 
 /** What a publisher's server sends of an address: compressed once, beforehand as a build does it for the bundle. */
@@ -90,27 +90,26 @@ function sent(address) {
 }
 
 fs.readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  .forEach(({ parentPath, name }) => sent(`/${path.relative(dist, path.join(parentPath, name))}`));
+  .forEach(({ parentPath, name }) => sent(`/variorum/${path.relative(dist, path.join(parentPath, name))}`));
 
-const server = http.createServer((request, response) => {
+// The harness's server, which is made after this: what is not ours it answers itself.
+const { createServer } = http;
+http.createServer = (answer) => createServer((request, response) => {
   const address = path.normalize(new URL(request.url, 'http://host').pathname);
+  if (!/^\/(variorum|dossiers)\//.test(address)) return answer(request, response);
   response.setHeader('content-type', TYPES[path.extname(address)] ?? 'text/plain');
   response.setHeader('content-encoding', 'br');
-  response.setHeader('access-control-allow-origin', '*');
   response.end(sent(address));
 });
-await new Promise((done) => server.listen(0, '127.0.0.1', done));
-server.unref();
-const base = `http://127.0.0.1:${server.address().port}`;
 
 export default {
   name: 'Variorum',
   entry: 'variorum.entry.js',
   open: 'hover',
   trigger: (k, text) => baked(1000)[Math.floor(k / CLAIMS)].marks[`c${k}`].replace('></', `>${text}</`),
-  footer: (n) => `<link rel="stylesheet" nonce="n" href="${base}/variorum.css">`
+  footer: (n) => `<link rel="stylesheet" nonce="n" href="/variorum/variorum.css">`
     + baked(n).map(({ evidence }, at) =>
-      `<variorum-dossier src="${base}/dossiers/${n}/${at}.json" baked="1">${evidence}</variorum-dossier>`).join(''),
+      `<variorum-dossier src="/dossiers/${n}/${at}.json" baked="1">${evidence}</variorum-dossier>`).join(''),
   triggerSel: (k) => `a[href$=".c${k}"].variorum-mark`,
-  esbuild: { define: { SHELL: JSON.stringify(`${base}/variorum.js`) } },
+  esbuild: { external: ['/variorum/*'] },
 };

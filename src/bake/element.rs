@@ -3,6 +3,8 @@
 use super::refusal::{Refusal, Why};
 use crate::compare::{Comparison, compare};
 use crate::dossier::{Dossier, Relation, line_column};
+use crate::export::Addresses;
+use crate::export::schema_org::schema_org;
 use crate::saved::{Document, matches, select};
 use crate::view::messages::{self, LANGUAGES, Messages};
 use crate::view::{Context, baked};
@@ -108,8 +110,13 @@ impl<'d> Element<'d> {
     }
 
     /// What is put into it, as HTML.
-    pub fn evidence(&self, context: &Context) -> String {
-        baked(context, self.attribute("overview") != Some("none"))
+    pub fn evidence(&self, context: &Context, json_ld: bool) -> String {
+        let mut html = baked(context, self.attribute("overview") != Some("none"));
+        if json_ld {
+            // In the page itself its own address need not be known.
+            html += &schema_org(context, &Addresses::new(context.dossier, None)).script();
+        }
+        html
     }
 }
 

@@ -11,8 +11,8 @@
 //! A mark that fails this is left out and reported; a page whose evidence fails it is refused. So baking twice is baking
 //! once, and nothing has to be remembered to undo it.
 //!
-//! What is put in: `baked="REVISION"` and the evidence, in the page's `variorum-dossier`, and what stood there before in
-//! a `template`; around words, the links that the page itself would make. Words in links and buttons, and words
+//! What is put in: `baked="REVISION"` and the evidence, in the page's `variorum-dossier`, JSON-LD if asked, and what stood
+//! there before in a `template`; around words, the links that the page itself would make. Words in links and buttons, and words
 //! that a framework's script takes over, get none: a page that runs paints these.
 
 mod edits;
@@ -42,6 +42,8 @@ pub struct Options<'a> {
     pub element: Option<&'a str>,
     /// No marks in the text: they are left to the page that runs. So it is for an element with `marks="paint"`.
     pub evidence_only: bool,
+    /// What readers see, in schema.org's vocabulary, beside the evidence.
+    pub json_ld: bool,
 }
 
 /// A baked page.

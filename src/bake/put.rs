@@ -32,7 +32,7 @@ pub fn put_in(
     if !evidence_only {
         edits.insert(element.name_end(), format!(" baked=\"{}\"", dossier.revision));
     }
-    edits.insert(element.start.end, element.evidence(&context) + BEFORE);
+    edits.insert(element.start.end, element.evidence(&context, options.json_ld) + BEFORE);
     edits.insert(element.end.start, BEFORE_END);
 
     let all: Vec<&Placed> = placed.iter().collect();

@@ -2,9 +2,9 @@
 
 use super::finding::Report;
 use super::input::Input;
-use super::write::write;
+use super::write::{spare, write};
 use super::{Failure, print, readers};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use variorum::check::{Code, Finding};
 use variorum::dossier::{MAX_BYTES, Place, Reason, Status};
 use variorum::view::messages;
@@ -28,10 +28,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         Some(output) => output.clone(),
         None => arguments.dossier.with_extension("json"),
     };
-    let same = |a: &Path, b: &Path| a == b || a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b));
-    if same(&output, &arguments.dossier) {
-        return Err(format!("{} would replace itself: name another file with -o", output.display()).into());
-    }
+    spare(&output, &arguments.dossier)?;
     let mut input = Input::open(&arguments.dossier)?;
     input.findings.extend(draft(&input));
     let (Some(node), Some(dossier), []) = (&input.node, &input.dossier, input.findings.as_slice()) else {
@@ -61,7 +58,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// A draft is not for readers. (Of a claim in draft, in a dossier that is published, the reader has told.)
-fn draft(input: &Input) -> Option<Finding> {
+pub fn draft(input: &Input) -> Option<Finding> {
     let status = input.node.as_ref()?.get("status").filter(|status| status.as_str() == Some(Status::Draft.name()))?;
     let place = Place { path: "status".into(), span: status.span };
     let message = "A draft is not for readers: once it has been reviewed, write `published` here.".into();

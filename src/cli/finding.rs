@@ -161,13 +161,13 @@ impl<'a> Shown<'a> {
     }
 
     /// What to do, where the message itself does not say it. (Those of a dossier's form do.)
-    fn told_help(&self) -> Option<&'a str> {
+    pub fn told_help(&self) -> Option<&'a str> {
         let is_said = self.finding.reason.is_some() && self.finding.help.is_none();
         (!is_said).then(|| self.help())
     }
 
     /// Its bytes, inside of the text.
-    fn bytes(&self) -> Range<usize> {
+    pub fn bytes(&self) -> Range<usize> {
         let (span, length) = (self.finding.place.span, self.text.text.len());
         let start = (span.start as usize).min(length);
         start..(span.end as usize).clamp(start, length)

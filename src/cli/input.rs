@@ -8,6 +8,7 @@ use std::io::Read;
 use std::path::Path;
 use variorum::check::{Code, Finding};
 use variorum::dossier::{self, Dossier, Node, Place, Reason, Span, Strictness};
+use variorum::export::import;
 
 /// A text and what to call it.
 pub struct Text {
@@ -31,11 +32,14 @@ pub struct Input {
     pub findings: Vec<Finding>,
 }
 
-/// The two ways of writing a dossier.
+/// What a file holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Syntax {
+    /// A dossier, in one of the two ways of writing it.
     Toml,
     Json,
+    /// Annotations, of which a dossier is to be made.
+    Annotations,
 }
 
 /// More than any dossier within the limits takes, comments included; less than would fill the memory.
@@ -44,13 +48,21 @@ const MAX_BYTES: u64 = 4 << 20;
 impl Input {
     /// Reads a file. What is wrong in it is a finding; that it can't be had at all is misuse.
     pub fn open(path: &Path) -> Result<Self, String> {
+        match path.extension().and_then(|ending| ending.to_str()) {
+            Some("toml") => Self::file(path, Syntax::Toml),
+            Some("json") => Self::file(path, Syntax::Json),
+            _ => Err(format!("{}: a dossier's name ends in .toml or .json", path.display())),
+        }
+    }
+
+    /// Reads a file of annotations: its tree, and no dossier yet.
+    pub fn annotations(path: &Path) -> Result<Self, String> {
+        Self::file(path, Syntax::Annotations)
+    }
+
+    fn file(path: &Path, syntax: Syntax) -> Result<Self, String> {
         let name = path.display().to_string();
         let misuse = |why: &dyn std::fmt::Display| format!("{name}: {why}");
-        let syntax = match path.extension().and_then(|ending| ending.to_str()) {
-            Some("toml") => Syntax::Toml,
-            Some("json") => Syntax::Json,
-            _ => return Err(misuse(&"a dossier's name ends in .toml or .json")),
-        };
         let mut bytes = Vec::new();
         File::open(path)
             .and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes))
@@ -87,16 +99,20 @@ impl Input {
         if text.text.starts_with('\u{feff}') {
             text.text.drain(..'\u{feff}'.len_utf8());
         }
-        let (parsed, strictness) = match syntax {
-            Syntax::Toml => (dossier::parse_toml(&text.text), Strictness::Authoring),
-            Syntax::Json => (dossier::parse_json(&text.text), Strictness::Strict),
+        let parsed = match syntax {
+            Syntax::Toml => dossier::parse_toml(&text.text),
+            Syntax::Json => dossier::parse_json(&text.text),
+            Syntax::Annotations => import::read(&text.text),
         };
         match parsed {
             Err(fault) => Self::unreadable(text, Finding::from(&fault)),
+            Ok(node) if syntax == Syntax::Annotations => {
+                Self { text, node: Some(node), dossier: None, understood: Vec::new(), findings: Vec::new() }
+            }
             Ok(mut node) => {
-                let Printed { understood, mut findings } = match syntax {
-                    Syntax::Toml => printed::read(&mut node),
-                    Syntax::Json => Printed::default(),
+                let (Printed { understood, mut findings }, strictness) = match syntax {
+                    Syntax::Toml => (printed::read(&mut node), Strictness::Authoring),
+                    _ => (Printed::default(), Strictness::Strict),
                 };
                 let (dossier, faults) = Dossier::read(&node, strictness);
                 findings.extend(faults.iter().map(Finding::from));

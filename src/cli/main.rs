@@ -9,7 +9,10 @@ mod build;
 mod bundle;
 mod check;
 mod diff;
+mod export;
 mod finding;
+mod http;
+mod import;
 mod input;
 mod jobs;
 mod locate;
@@ -46,6 +49,10 @@ enum Command {
     Check(check::Arguments),
     /// Say what changed from one revision of a dossier to another, in sentences for a correction
     Diff(diff::Arguments),
+    /// Give a dossier to others: as annotations, as linked data, as rows, as text
+    Export(export::Arguments),
+    /// Make a dossier of annotations
+    Import(import::Arguments),
     /// Say where a dossier's quotes stand on a saved page
     Locate(locate::Arguments),
     /// Make a folder for a story: the texts of saved reports, and a dossier to fill in
@@ -97,6 +104,8 @@ fn main() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Locate(arguments) => locate::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Preview(arguments) => preview::run(&arguments),

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use variorum::dossier::{id_of, unused_id};
 use variorum::saved::{About, Decoded, Page};
 
 #[derive(clap::Args)]
@@ -36,11 +37,12 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     for file in &arguments.reports {
         let (about, text) = report(file).map_err(|why| format!("{}: {why}", file.display()))?;
         let name = about.outlet.as_deref().or(file.file_stem().and_then(|stem| stem.to_str())).unwrap_or_default();
-        let id = unused(&slug(name, "report"), &mut ids);
+        let id = unused_id(&id_of(name, "report"), &mut ids);
         reports.push(Report { id, about, text });
     }
     let name = story.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let dossier = dossier(&slug(name, "story"), &reports, &Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
+    let dossier =
+        dossier(&id_of(name, "story"), &reports, &Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
 
     // Half a story would be in the way of the next attempt.
     make(story, &reports, &dossier).inspect_err(|_| drop(fs::remove_dir_all(story)))?;
@@ -78,25 +80,6 @@ fn report(file: &Path) -> Result<(About, String), String> {
     let html = Decoded::read(&bytes).map_err(|why| why.to_string())?.text;
     let page = Page::report(&html).map_err(|why| why.to_string())?;
     Ok((About::html(&html), page.text()))
-}
-
-/// A name as an id; `otherwise` where nothing is left of it.
-fn slug(name: &str, otherwise: &str) -> String {
-    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let slug = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
-    let slug = slug.get(..slug.len().min(40)).unwrap_or_default().trim_end_matches('-');
-    match slug.bytes().next() {
-        None => otherwise.into(),
-        Some(first) if first.is_ascii_digit() => format!("{otherwise}-{slug}"),
-        Some(_) => slug.into(),
-    }
-}
-
-/// The id, or the first of `id-2`, `id-3` … that is not taken yet.
-fn unused(id: &str, taken: &mut HashSet<String>) -> String {
-    let numbered = (2..).map(|number| format!("{id}-{number}"));
-    let free = [id.to_owned()].into_iter().chain(numbered).find(|id| taken.insert(id.clone()));
-    free.expect("numbers do not end")
 }
 
 fn quoted(text: &str) -> String {
@@ -164,20 +147,4 @@ fn source(id: &str, about: &About, lang: &str) -> String {
     }
     line("file", format!("{{ path = {} }}", quoted(&format!("texts/{id}.txt"))));
     out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids() {
-        let check = |name: &str, expected: &str| assert_eq!(slug(name, "report"), expected, "{name}");
-        check("The Beacon", "the-beacon");
-        check("24 Hours!", "report-24-hours");
-        check("신문", "report");
-        check("a--b__c", "a-b-c");
-        let mut taken = HashSet::new();
-        assert_eq!(["a", "a", "b", "a"].map(|id| unused(id, &mut taken)), ["a", "a-2", "b", "a-3"]);
-    }
 }

@@ -50,6 +50,15 @@ fn replace(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Refuses to write where the dossier that is read stands.
+pub fn spare(output: &Path, dossier: &Path) -> Result<(), String> {
+    let same = |a: &Path, b: &Path| a == b || a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b));
+    if same(output, dossier) {
+        return Err(format!("{} would replace itself: name another file with -o", output.display()));
+    }
+    Ok(())
+}
+
 /// Removes what killed runs have left in a folder, when it is first written to.
 fn sweep_once(folder: &Path) {
     static SWEPT: LazyLock<Mutex<HashSet<PathBuf>>> = LazyLock::new(Mutex::default);

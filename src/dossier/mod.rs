@@ -15,6 +15,8 @@ mod head;
 mod kind;
 mod model;
 #[cfg(feature = "editor")]
+mod naming;
+#[cfg(feature = "editor")]
 mod nearest;
 mod node;
 #[cfg(feature = "editor")]
@@ -26,6 +28,8 @@ mod read;
 mod unread;
 mod walk;
 mod words;
+#[cfg(feature = "editor")]
+mod written;
 
 pub use date::{Date, Time};
 pub use decimal::Decimal;
@@ -34,13 +38,19 @@ pub use fault::{Fault, Place, Reason};
 #[cfg(feature = "editor")]
 pub(crate) use kind::Kind;
 pub use model::*;
+#[cfg(feature = "editor")]
+pub use naming::{id_of, unused_id};
 pub use node::{Node, NodeKind, Span};
+#[cfg(feature = "editor")]
+pub(crate) use parse::parse_data;
 #[cfg(feature = "editor")]
 pub use parse::{line_column, parse_json, parse_toml};
 pub use read::Strictness;
-#[cfg(feature = "editor")]
-pub(crate) use words::is_hidden;
 pub use words::slug;
+#[cfg(feature = "editor")]
+pub(crate) use words::{is_hidden, is_url};
+#[cfg(feature = "editor")]
+pub(crate) use written::whole;
 
 #[cfg(not(feature = "editor"))]
 use kind::Kind;

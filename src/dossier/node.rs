@@ -99,3 +99,54 @@ impl Node {
         self.get(name)?.as_str()
     }
 }
+
+/// Trees that are made, not read.
+#[cfg(feature = "editor")]
+impl Node {
+    /// A node that stands in no text.
+    pub fn new(kind: NodeKind) -> Self {
+        Node { kind, span: Span::default() }
+    }
+
+    /// A string.
+    pub fn string(words: impl Into<String>) -> Self {
+        Node::new(NodeKind::String(words.into()))
+    }
+
+    /// An array.
+    pub fn array(items: impl IntoIterator<Item = Node>) -> Self {
+        Node::new(NodeKind::Array(items.into_iter().collect()))
+    }
+
+    /// An object with these fields, in this order.
+    pub fn object<'n>(fields: impl IntoIterator<Item = (&'n str, Node)>) -> Self {
+        let field = |(name, node): (&str, Node)| (name.to_owned(), Span::default(), node);
+        Node::new(NodeKind::Object(fields.into_iter().map(field).collect()))
+    }
+
+    /// Adds a field at the end of an object. Anything else stays as it is.
+    pub fn add_field(&mut self, name: &str, node: Node) {
+        if let NodeKind::Object(fields) = &mut self.kind {
+            fields.push((name.to_owned(), Span::default(), node));
+        }
+    }
+
+    /// Adds an item at the end of an array. Anything else stays as it is.
+    pub fn add_item(&mut self, node: Node) {
+        if let NodeKind::Array(items) = &mut self.kind {
+            items.push(node);
+        }
+    }
+
+    /// The same without these fields, if it is an object.
+    pub fn without(&self, names: &[&str]) -> Self {
+        let kind = match &self.kind {
+            NodeKind::Object(fields) => {
+                let others = fields.iter().filter(|(name, ..)| !names.contains(&name.as_str()));
+                NodeKind::Object(others.cloned().collect())
+            }
+            other => other.clone(),
+        };
+        Node { kind, span: self.span }
+    }
+}

@@ -122,7 +122,7 @@ pub(super) fn is_other_major(text: &str) -> bool {
 }
 
 /// An address of the web, absolute and without user information, or path-absolute (`/…`, not `//`).
-fn is_url(text: &str) -> bool {
+pub(crate) fn is_url(text: &str) -> bool {
     let whole = match text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) {
         Some(rest) => {
             let mut host = rest.bytes().take_while(|byte| *byte != b'/');

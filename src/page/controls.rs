@@ -58,6 +58,7 @@ fn turn(off: bool) {
 pub fn clicked(event: &Event, target: &Element) -> bool {
     let is_in = |widget: &Rc<Widget>| widget.element().contains(Some(target));
     let Some(widget) = stage::widgets().into_iter().find(is_in) else { return false };
+    widget.complete();
     let closest = |selector: &str| target.closest(selector).ok().flatten();
     if closest(".variorum-choice").is_some() {
         let off = !is_off();
@@ -71,6 +72,18 @@ pub fn clicked(event: &Event, target: &Element) -> bool {
         event.prevent_default();
     }
     shown
+}
+
+/// What a link leads to has to be there, if it is evidence.
+pub fn followed(target: &Element) {
+    if target.closest("[href*='#variorum-']").is_ok_and(|link| link.is_some()) {
+        complete();
+    }
+}
+
+/// All evidence has to be there: the page is printed, or words are looked for in it.
+pub fn complete() {
+    stage::widgets().iter().for_each(|widget| widget.complete());
 }
 
 /// Shows the links in an element to marks that stand, and hides the others.

@@ -88,28 +88,36 @@ fn run(widget: &Rc<Widget>) {
     let watch = follow.watch.get_or_init(|| Watch::new(move |records| told(&weak, records)).map(Rc::new));
     let Some(watch) = watch else { return };
     let Some(article) = widget.find_article(watch) else { return };
-    let mut under_way = None;
+    let (mut under_way, mut missing) = (None, None);
     let own = widget.clone();
     let task = Task::new(move |slice| {
         if let Some(watch) = own.follow.watch() {
             watch.catch_up();
         }
-        if under_way.is_none() {
-            under_way = Run::new(&own, &article);
+        if missing.is_none() {
+            if under_way.is_none() {
+                under_way = Run::new(&own, &article);
+            }
+            missing = match &mut under_way {
+                Some(run) => run.advance(slice),
+                None => Some(Vec::new()),
+            };
+            if missing.is_none() {
+                return false;
+            }
+            own.follow.cost.set(under_way.take().map_or(0.0, Run::end));
         }
-        let missing = match &mut under_way {
-            Some(run) => run.advance(slice),
-            None => Some(Vec::new()),
-        };
-        let Some(missing) = missing else { return false };
-        own.follow.cost.set(under_way.take().map_or(0.0, Run::end));
+        // Marks come first, which are seen at once.
+        if !own.grow(&mut || slice.is_over()) {
+            return false;
+        }
         own.follow.ended.set(now());
         // It is freed once it has returned.
         own.follow.task.take();
         if own.follow.watch().is_some_and(|watch| watch.changed()) {
             begin_later(&own);
         }
-        own.tell(missing, own.follow.loud.take());
+        own.tell(missing.take().unwrap_or_default(), own.follow.loud.take());
         true
     });
     *follow.task.borrow_mut() = task;

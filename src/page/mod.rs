@@ -10,6 +10,7 @@ mod build;
 mod card;
 mod controls;
 mod event;
+mod evidence;
 mod follow;
 mod kerning;
 mod list;

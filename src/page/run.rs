@@ -13,10 +13,14 @@ use crate::dossier::ClaimIndex;
 use crate::text::Range;
 use crate::view::marking::{self, Mark};
 use std::rc::Rc;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 /// Marks made at one stroke at first. They are made together, for the page is laid out anew after each stroke.
 const STROKE: usize = 16;
+
+/// Marks made at one stroke at least: laying a long page out takes its time however few there are.
+const LEAST: usize = 4;
 
 /// What a run tells: claims without a mark, each with the reason.
 pub type MissingClaims = Vec<(ClaimIndex, &'static str)>;
@@ -237,6 +241,11 @@ impl Finding {
         }
         // Only now: wrapping splits the text nodes that places are counted in.
         let elements = widget.wrap(pieces, &ranges, &wrapped);
+        if !wrapped.is_empty() {
+            // Asked for a size, the browser lays out what has changed. It would do so before the next frame, then at one go
+            // for all strokes of all elements.
+            widget.element().unchecked_ref::<HtmlElement>().offset_height();
+        }
         let elements = elements.into_iter().map(|elements| Words::Wrapped(elements.into()));
         words.extend(wrapped.into_iter().zip(elements));
         for (mark, words) in words {
@@ -274,6 +283,6 @@ impl Queue {
 
     /// Makes less at a stroke where it took all the time there was, or more.
     fn adapt(&mut self, too_long: bool) {
-        self.stroke = if too_long { (self.stroke / 2).max(1) } else { self.stroke * 2 };
+        self.stroke = if too_long { (self.stroke / 2).max(LEAST) } else { self.stroke * 2 };
     }
 }

@@ -436,6 +436,11 @@ fn listen(target: &EventTarget, name: &'static str, passive: bool, act: Act) -> 
     EventListener::new_with_options(target, name, options, act)
 }
 
+/// Has all evidence built before the page is printed, for as long as it is kept.
+pub fn before_print(document: &Document) -> Option<EventListener> {
+    document.default_view().map(|window| listen(&window, "beforeprint", true, |_| controls::complete()))
+}
+
 /// The delegated listeners: nine on the document and window, three in the card.
 fn listeners(document: &Document, card: &CardBox) -> Vec<EventListener> {
     let table: [(&EventTarget, _, _, Act); 11] = [
@@ -612,7 +617,9 @@ fn plainly_clicked(click: &MouseEvent) {
         let touch = click.detail() != 0 && stage.touched;
         Some((stage.hit(click, &target)?, touch, stage.wants_sheet(touch), stage.pressed))
     });
-    let Some((Hit { mark, painted }, touch, sheet, pressed)) = hit.flatten() else { return };
+    let Some((Hit { mark, painted }, touch, sheet, pressed)) = hit.flatten() else {
+        return controls::followed(&target);
+    };
     if !painted {
         event.prevent_default();
         reveal(mark);
@@ -648,6 +655,8 @@ fn key_pressed(event: &Event) {
             }
             input(Input::Dismissed);
         }
+        // The browser is about to look for words in the page.
+        "f" if key.ctrl_key() || key.meta_key() => controls::complete(),
         // Firefox makes a click of Enter that looks like a pointer's.
         "Enter" | " " if !(key.ctrl_key() || key.alt_key() || key.meta_key() || key.shift_key()) => {
             let Some(target) = target_of(event) else { return };
@@ -704,6 +713,7 @@ fn clicked_in_card(event: &Event) {
         }
     } else if closest("a[href^='#']").is_some() {
         // On to the evidence in the page: the card would stand before it.
+        controls::followed(&target);
         input(Input::Dismissed);
     } else if target.matches("dialog").unwrap_or(false) {
         // The sheet's own backdrop counts as the sheet; a press on its padding does not close it.

@@ -3,6 +3,7 @@
 use super::baked::{self, Baked};
 use super::card;
 use super::event::{self, Error, Missing, Mounted, Ready};
+use super::evidence::Evidence;
 use super::follow::{self, Follow};
 use super::manner::Manner;
 use super::marked::{Painted, Words};
@@ -21,19 +22,7 @@ use gloo::timers::callback::Timeout;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, DocumentFragment, Element, HtmlElement, Node};
-
-/// Whose evidence stands in an element.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Evidence {
-    /// None of ours, yet.
-    #[default]
-    None,
-    /// What was built here.
-    Built,
-    /// What was baked.
-    Baked,
-}
+use web_sys::{Document, Element, HtmlElement, Node};
 
 /// A mounted dossier.
 pub struct Widget {
@@ -45,10 +34,8 @@ pub struct Widget {
     messages: Messages,
     page: Option<SourceIndex>,
     options: Options,
-    /// What stood in the element before.
-    before: DocumentFragment,
     /// What evidence stands in the element.
-    evidence: Cell<Evidence>,
+    evidence: Evidence,
     /// How it marks.
     manner: Cell<Manner>,
     /// The marks that stand.
@@ -124,13 +111,12 @@ fn read(
         return None;
     };
     let comparisons = dossier.claims.iter().map(|claim| compare(&dossier, claim)).collect();
-    let before = document.create_document_fragment();
     Some(Widget {
         manner: Cell::new(options.marks),
         marks: RefCell::default(),
         follow: Follow::default(),
         told: RefCell::default(),
-        evidence: Cell::default(),
+        evidence: Evidence::new(&document),
         baked: RefCell::default(),
         stops: OnceCell::new(),
         element,
@@ -141,7 +127,6 @@ fn read(
         messages,
         page,
         options,
-        before,
     })
 }
 
@@ -222,24 +207,28 @@ impl Widget {
         Some((&self.dossier.claims.get(claim)?.id, self.comparisons.get(claim)?.relation.name()))
     }
 
-    /// Puts the evidence in place of what stands in the element, once. `None` where the page has no body for a card.
+    /// Begins to put the evidence in place of what stands in the element, once. `None` where the page has no body for a
+    /// card.
     fn show_evidence(&self) -> Option<()> {
         stage::ensure(&self.document, self.options.timing)?;
-        if self.evidence.get() != Evidence::None {
-            return Some(());
-        }
-        self.evidence.set(Evidence::Built);
-        while let Some(child) = self.element.first_child() {
-            let _ = self.before.append_child(&child);
-        }
-        let context = self.context();
-        for el in &[view::evidence(&context, self.options.overview), view::mark_labels(&context)] {
-            if let Some(built) = build::build(&self.document, el) {
-                let _ = self.element.append_child(&built);
+        if self.evidence.begin(&self.element, &self.document, &self.context(), self.options.overview) {
+            self.offer_choice();
+            // Nobody would tell that a link to it is followed.
+            if !self.is_live() {
+                self.complete();
             }
         }
-        self.offer_choice();
         Some(())
+    }
+
+    /// Goes on building the evidence until it is whole, which is `true`, or `pauses` says so.
+    pub fn grow(&self, pauses: &mut dyn FnMut() -> bool) -> bool {
+        self.evidence.grow(&self.document, &self.context(), pauses)
+    }
+
+    /// Builds what is left of the evidence at once.
+    pub fn complete(&self) {
+        self.grow(&mut || false);
     }
 
     /// Puts the reader's choice into the overview, where it has marks.
@@ -272,7 +261,7 @@ impl Widget {
 
     /// Makes the marks live that stand in the page; then tells that it is ready.
     fn take_over(self: &Rc<Self>) {
-        self.evidence.set(Evidence::Baked);
+        self.evidence.take_over();
         self.offer_choice();
         self.baked.replace(Baked::take_over(self, &self.document, &self.dossier));
         let weak = Rc::downgrade(self);
@@ -463,20 +452,12 @@ impl Widget {
     pub fn leave(&self) {
         self.follow.stop();
         self.unmark();
-        match self.evidence.get() {
-            Evidence::None => return,
-            Evidence::Built => {}
-            Evidence::Baked => {
-                controls::show_links(&self.element, &|_| false);
-                if let Ok(Some(choice)) = self.element.query_selector(".variorum-choice") {
-                    choice.remove();
-                }
-                return;
+        if self.evidence.is_baked() {
+            controls::show_links(&self.element, &|_| false);
+            if let Ok(Some(choice)) = self.element.query_selector(".variorum-choice") {
+                choice.remove();
             }
         }
-        while let Some(child) = self.element.first_child() {
-            child.unchecked_ref::<Element>().remove();
-        }
-        let _ = self.element.append_child(&self.before);
+        self.evidence.leave(&self.element);
     }
 }

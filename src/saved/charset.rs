@@ -108,7 +108,7 @@ fn declared(head: &[u8]) -> Option<&'static Encoding> {
     })?;
     // Read byte by byte, it can't have been written in two.
     let encoding = Encoding::for_label(label.as_bytes())?;
-    Some(if [UTF_16LE, UTF_16BE].contains(&encoding) { UTF_8 } else { encoding })
+    Some(if encoding == REPLACEMENT { encoding } else { encoding.output_encoding() })
 }
 
 /// What a media type says after `charset=`.

@@ -3,9 +3,9 @@
 use super::parse::{Document, TooDeep, parse};
 use super::places::Places;
 use super::readable::main_content;
-use crate::anchor::{Found, Kind, Refused, Wanted, locate};
+use crate::anchor::{self, Found, Kind, Refused, Wanted, locate};
 use crate::check;
-use crate::dossier::line_column;
+use crate::dossier::{self, line_column};
 use crate::text::{self, ARTICLES, Index, LEFT_OUT, Native, Place, breaks_words, longest};
 use crate::view::marking::Spot;
 use ego_tree::NodeId;
@@ -177,6 +177,12 @@ impl Page {
         whole.into_iter().map(|whole| whole.or_else(|| found.next()).unwrap_or(Err(Refused::Absent))).collect()
     }
 
+    /// Of words that stand nowhere, what is most like them.
+    pub fn nearest(&self, selector: &dossier::Selector) -> Option<String> {
+        let (range, _) = anchor::nearest(&self.index, &mut Native, &Wanted { selector, all: false, within: None })?;
+        Some(self.index.text(self.index.snap(range)))
+    }
+
     /// The line and the column where a place stands in the file, in characters from 1. Inside an entity, where that begins.
     pub fn position(&self, file: &str, place: Place) -> (u32, u32) {
         let piece = self.pieces.get(place.piece as usize);
@@ -229,7 +235,7 @@ impl Rules {
             let mut length = 0;
             self.walk(article, &mut |step| {
                 if let Step::Text(_, text) = step {
-                    length += text.len();
+                    length += text.encode_utf16().count();
                 }
             });
             length
@@ -358,6 +364,17 @@ mod tests {
         // What the page's own element says, or where it stands.
         check("<article>one<variorum-dossier></variorum-dossier></article><article>longer</article>", "one");
         check("<p class=story>one</p><variorum-dossier article='.story'></variorum-dossier><main>longer</main>", "one");
+    }
+
+    #[test]
+    fn what_is_most_like() {
+        let check = |words: &str, expected: Option<&str>| {
+            let selector = dossier::Selector { exact: words.into(), ..dossier::Selector::default() };
+            let page = read("<main>The mill burned for nearly six hours. <b>Nobody</b> was hurt.");
+            assert_eq!(page.nearest(&selector).as_deref(), expected, "{words}");
+        };
+        check("burned for exactly six hours", Some("burned for nearly six hours"));
+        check("a ferry ran aground at dusk", None);
     }
 
     #[test]

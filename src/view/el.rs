@@ -128,4 +128,16 @@ impl El {
             children.push(child);
         }
     }
+
+    /// The same so many steps further down: each leads to the last child. Ignored where that is text.
+    pub fn push_below(&mut self, steps: usize, child: El) {
+        match self {
+            El::Node { children, .. } if steps > 0 => {
+                if let Some(last) = children.last_mut() {
+                    last.push_below(steps - 1, child);
+                }
+            }
+            _ => self.push(child),
+        }
+    }
 }

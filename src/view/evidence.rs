@@ -11,6 +11,32 @@ use crate::dossier::{
 /// The evidence of a dossier: one closed `details` with the overview (where asked for), every claim, and the
 /// sources. Of a withdrawn dossier one line, with date and reason.
 pub fn evidence(context: &Context, with_overview: bool) -> El {
+    let mut whole = frame(context, with_overview);
+    for part in parts(context, with_overview) {
+        whole.push_below(part.depth(), part.el(context));
+    }
+    whole
+}
+
+/// What of the evidence is made at one stroke, so that many claims never hold a page up.
+#[derive(Debug)]
+pub enum Part {
+    /// A row of the overview.
+    Row(ClaimIndex),
+    /// The timeline, without what happened.
+    Timeline,
+    /// What happened to a report.
+    Event(timeline::Event),
+    /// A claim.
+    Claim(ClaimIndex),
+    /// The list of sources.
+    Sources,
+    /// How it was compared.
+    About,
+}
+
+/// What stands from the beginning: the line, and the overview without its rows.
+pub fn frame(context: &Context, with_overview: bool) -> El {
     let dossier = context.dossier;
     let mut to = Writer::new(context, false);
     if dossier.status == Status::Withdrawn {
@@ -27,36 +53,89 @@ pub fn evidence(context: &Context, with_overview: bool) -> El {
         to.leaf_of(Tag::P, "draft", Key::Draft);
     }
     if with_overview {
-        overview::table(&mut to);
-        timeline::timeline(&mut to);
+        overview::head(&mut to);
     }
-    to.close();
-    for at in context.claims() {
-        let (claim, comparison) = context.claim(at);
-        to.open_as(Tag::Section, "claim", comparison.relation);
-        to.put(Attr::Id, fragment::fragment_id(dossier, &claim.id));
-        to.open(Tag::Div, "head");
-        to.put(Attr::Note, note(context, &[at]));
-        to.claim_head(at, Tag::H3, "");
-        if claim.state != ClaimState::Withdrawn {
-            back(&mut to, at);
-        }
-        to.close();
-        to.claim_body(at);
-        to.close();
-    }
-    to.open(Tag::Section, "sources");
-    to.leaf_of(Tag::H3, "", Key::Sources);
-    to.open(Tag::Ul, "");
-    for at in 0..dossier.sources.len() {
-        source(&mut to, at);
-    }
-    to.close();
-    to.close();
-    to.open(Tag::Section, "about");
-    to.leaf_of(Tag::H3, "", Key::Method);
-    to.about();
     to.finish()
+}
+
+/// All that comes into the frame, in this order.
+pub fn parts(context: &Context, with_overview: bool) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if context.dossier.status == Status::Withdrawn {
+        return parts;
+    }
+    if with_overview {
+        for relation in overview::RELATIONS {
+            for at in overview::of_relation(context, relation) {
+                parts.push(Part::Row(at));
+            }
+        }
+        let events = timeline::events(context);
+        if !events.is_empty() {
+            parts.push(Part::Timeline);
+        }
+        for event in events {
+            parts.push(Part::Event(event));
+        }
+    }
+    for at in context.claims() {
+        parts.push(Part::Claim(at));
+    }
+    parts.push(Part::Sources);
+    parts.push(Part::About);
+    parts
+}
+
+impl Part {
+    /// How many steps from the frame, each to the last child, lead to where it is put, at the end.
+    pub fn depth(&self) -> usize {
+        match self {
+            Part::Row(_) => 1 + overview::ROWS,
+            Part::Timeline => 1,
+            Part::Event(_) => 1 + timeline::EVENTS,
+            Part::Claim(_) | Part::Sources | Part::About => 0,
+        }
+    }
+
+    /// The part itself.
+    pub fn el(&self, context: &Context) -> El {
+        let mut to = Writer::new(context, false);
+        match self {
+            Part::Row(at) => overview::row(&mut to, *at),
+            Part::Timeline => timeline::frame(&mut to),
+            Part::Event(event) => timeline::event(&mut to, event),
+            Part::Claim(at) => claim(&mut to, *at),
+            Part::Sources => {
+                to.open(Tag::Section, "sources");
+                to.leaf_of(Tag::H3, "", Key::Sources);
+                to.open(Tag::Ul, "");
+                for at in 0..context.dossier.sources.len() {
+                    source(&mut to, at);
+                }
+            }
+            Part::About => {
+                to.open(Tag::Section, "about");
+                to.leaf_of(Tag::H3, "", Key::Method);
+                to.about();
+            }
+        }
+        to.finish()
+    }
+}
+
+fn claim(to: &mut Writer, at: ClaimIndex) {
+    let context = to.context;
+    let (claim, comparison) = context.claim(at);
+    to.open_as(Tag::Section, "claim", comparison.relation);
+    to.put(Attr::Id, fragment::fragment_id(context.dossier, &claim.id));
+    to.open(Tag::Div, "head");
+    to.put(Attr::Note, note(&context, &[at]));
+    to.claim_head(at, Tag::H3, "");
+    if claim.state != ClaimState::Withdrawn {
+        back(to, at);
+    }
+    to.close();
+    to.claim_body(at);
 }
 
 /// A link back to a claim's mark. Hidden: who marks the claim shows it.

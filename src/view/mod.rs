@@ -29,7 +29,7 @@ pub use card::{TITLE_ID, card};
 pub use choice::choice;
 pub use claim::voice;
 pub use el::{Action, Attr, El, Tag};
-pub use evidence::evidence;
+pub use evidence::{Part, evidence, frame, parts};
 pub use fragment::fragment_id;
 pub use mark::{LIVE, claims_of, mark, mark_further, mark_labels, stop, stops};
 pub use messages::{Key, Messages};

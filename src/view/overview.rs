@@ -10,18 +10,29 @@ use crate::dossier::{ClaimIndex, Mode, Relation, SourceIndex};
 /// comments where they speak; above it a choice of one relation.
 pub fn overview(context: &Context) -> El {
     let mut to = Writer::new(context, false);
-    table(&mut to);
-    to.finish()
+    to.open(Tag::Div, "overview");
+    head(&mut to);
+    let mut whole = to.finish();
+    for at in RELATIONS.into_iter().flat_map(|relation| of_relation(context, relation)) {
+        let mut to = Writer::new(context, false);
+        row(&mut to, at);
+        whole.push_below(ROWS, to.finish());
+    }
+    whole
 }
+
+/// How many steps from the overview, each to the last child, lead to what its rows stand in.
+pub(super) const ROWS: usize = 3;
 
 /// So many reports fit beside each other wherever rows are no blocks. A table of more is scrolled by itself, not the page.
 const FITTING: usize = 5;
 
-/// The relations, what matters most first.
-const RELATIONS: [Relation; 5] =
+/// The relations, what matters most first: so are the rows.
+pub(super) const RELATIONS: [Relation; 5] =
     [Relation::Contradict, Relation::Differ, Relation::Nuance, Relation::Agree, Relation::Single];
 
-pub(super) fn table(to: &mut Writer) {
+/// Writes all but the rows.
+pub(super) fn head(to: &mut Writer) {
     let context = to.context;
     let columns = columns(&context, false);
     filter(to);
@@ -49,19 +60,13 @@ pub(super) fn table(to: &mut Writer) {
     }
     to.close();
     to.close();
-    to.open(Tag::Tbody, "");
-    for relation in RELATIONS {
-        for at in of_relation(&context, relation) {
-            row(to, at, &columns);
-        }
-    }
-    to.close();
+    to.leaf(Tag::Tbody, "", "");
     to.close();
     to.close();
 }
 
 /// The claims of a relation, in the dossier's order.
-fn of_relation(context: &Context, relation: Relation) -> Vec<ClaimIndex> {
+pub(super) fn of_relation(context: &Context, relation: Relation) -> Vec<ClaimIndex> {
     context.compared().filter(|&at| context.comparisons[at].relation == relation).collect()
 }
 
@@ -134,7 +139,8 @@ pub(super) fn columns(context: &Context, reports_only: bool) -> Vec<SourceIndex>
     out
 }
 
-fn row(to: &mut Writer, at: ClaimIndex, columns: &[SourceIndex]) {
+/// Writes the row of a claim.
+pub(super) fn row(to: &mut Writer, at: ClaimIndex) {
     let (claim, comparison) = to.context.claim(at);
     let relation = comparison.relation;
     to.open_as(Tag::Tr, "row", relation);
@@ -147,7 +153,7 @@ fn row(to: &mut Writer, at: ClaimIndex, columns: &[SourceIndex]) {
     to.relation(relation, to.context.messages.get(brief(relation)));
     back(to, at);
     to.close();
-    for &source in columns {
+    for source in columns(&to.context, false) {
         cell(to, at, source);
     }
     to.close();

@@ -7,7 +7,8 @@ use super::{Attr, Context, Tag, claim, fragment, overview};
 use crate::dossier::{ClaimIndex, Date, Mode, Reading, SourceIndex};
 
 /// Something that happened to a report.
-struct Event {
+#[derive(Debug)]
+pub struct Event {
     /// As ISO 8601 writes it, or what sorts after all dates where none is known.
     when: String,
     source: SourceIndex,
@@ -15,37 +16,37 @@ struct Event {
     changed: Option<Date>,
 }
 
-/// Writes the timeline, closed: first what came first, and what has no date last. Nothing where no report was read.
-pub(super) fn timeline(to: &mut Writer) {
-    let events = events(&to.context);
-    if events.is_empty() {
-        return;
-    }
+/// Writes the timeline, closed, without what happened.
+pub(super) fn frame(to: &mut Writer) {
     to.open_fold("timeline", &mut |to| to.say(Key::Timeline));
-    to.open(Tag::Ol, "");
-    for event in &events {
-        to.open(Tag::Li, "");
-        match event.changed {
-            None => to.open_source(event.source),
-            Some(day) => {
-                to.open(Tag::P, "source");
-                to.pattern(Key::Changed, &mut |to, _| to.name(event.source));
-                to.text(" · ");
-                to.day(day);
-            }
-        }
-        to.close();
-        to.open(Tag::Ul, "");
-        said(to, event);
-        to.close();
-        to.close();
-    }
-    to.close();
+    to.leaf(Tag::Ol, "", "");
     to.close_fold();
 }
 
-/// All that happened, in order.
-fn events(context: &Context) -> Vec<Event> {
+/// How many steps from what the timeline stands in, each to the last child, lead to where its events stand.
+pub(super) const EVENTS: usize = 2;
+
+/// Writes what happened to a report, and what it said then.
+pub(super) fn event(to: &mut Writer, event: &Event) {
+    to.open(Tag::Li, "");
+    match event.changed {
+        None => to.open_source(event.source),
+        Some(day) => {
+            to.open(Tag::P, "source");
+            to.pattern(Key::Changed, &mut |to, _| to.name(event.source));
+            to.text(" · ");
+            to.day(day);
+        }
+    }
+    to.close();
+    to.open(Tag::Ul, "");
+    said(to, event);
+    to.close();
+    to.close();
+}
+
+/// All that happened: first what came first, and what has no date last. Nothing where no report was read.
+pub(super) fn events(context: &Context) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     let mut add = |source: SourceIndex, date: Option<Date>, is_change: bool| {
         let when = date.map_or("~".into(), format::iso);

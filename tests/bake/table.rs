@@ -342,3 +342,28 @@ fn a_page_that_was_edited_after() {
     assert_eq!(undo(broken.as_bytes(), None).err().map(|why| why.reason()), Some("edited"));
     assert_eq!(undo(page.as_bytes(), None).unwrap(), page.as_bytes());
 }
+
+/// JSON-LD stands beside the evidence, ends where it should whatever is in it, and goes as it came.
+#[test]
+fn json_ld() {
+    let page = "<main>one two</main><variorum-dossier src=d.json>old</variorum-dossier>";
+    let mut json = json(vec![anchor("two")]);
+    json["publisher"]["name"] = "</script></variorum-dossier><!--".into();
+    let dossier = read(json);
+    let with = Options { json_ld: true, ..Options::default() };
+    let baked = bake(page.as_bytes(), &dossier, &with).unwrap();
+    let text = String::from_utf8(baked.bytes.clone()).unwrap();
+    let document = scraper::Html::parse_document(&text);
+    let selector = scraper::Selector::parse("variorum-dossier > script[type='application/ld+json']").unwrap();
+    let scripts: Vec<_> = document.select(&selector).collect();
+    let [script] = scripts.as_slice() else { panic!("{text}") };
+    let graph: serde_json::Value = serde_json::from_str(&script.text().collect::<String>()).unwrap();
+    assert_eq!(graph["@graph"][0]["publisher"]["name"], dossier.publisher.name);
+    assert_eq!(graph["@graph"][2]["@id"], "#variorum-lamps.c0");
+
+    assert_eq!(undo(&baked.bytes, None).unwrap(), page.as_bytes());
+    assert_eq!(bake(&baked.bytes, &dossier, &with).unwrap(), baked, "twice");
+    let without = bake(&baked.bytes, &dossier, &Options::default()).unwrap();
+    assert_eq!(without, bake(page.as_bytes(), &dossier, &Options::default()).unwrap());
+    assert!(!String::from_utf8(without.bytes).unwrap().contains("<script"));
+}

@@ -161,7 +161,8 @@ fn one_claim_is_broken(page: &Page) {
 
 fn wasm_is_blocked_by_policy(page: &Page) {
     let case = Case { page: "/policy=no-wasm/plain.html", ..dossier("whole") };
-    fails(page, case, "wasm-blocked", true);
+    fails(page, case, "wasm-blocked", false);
+    assert_eq!(page.marks(), json!(MARKS));
 }
 
 fn wasm_is_of_wrong_type(page: &Page) {

@@ -49,6 +49,8 @@ fn comes_to(page: &Page, marks: &Value) {
         marks.as_array().unwrap().iter().map(|mark| mark[0].as_str().unwrap().replace('|', "")).collect();
     page.wait_up_to(story::PATIENCE, &format!("marks() === {}", json!(words)));
     assert_eq!(page.marks(), *marks);
+    // Evidence may still be built.
+    page.wait_for("harness.events.some(event => event.name === 'ready')");
     assert_eq!(told(page, "ready").len(), 1, "it is ready once");
 }
 

@@ -5,6 +5,8 @@
 
 mod driver;
 mod engine;
+#[path = "../../src/cli/http.rs"]
+mod http;
 mod large;
 mod page;
 mod pictures;
@@ -21,6 +23,7 @@ mod baked;
 mod card;
 mod controls;
 mod demo;
+mod evidence;
 mod failures;
 mod follow;
 mod frameworks;
@@ -32,8 +35,10 @@ mod looks;
 mod marks;
 mod memory;
 mod needs;
+mod nowasm;
 mod paint;
 mod places;
+mod preview;
 mod static_page;
 mod touch;
 
@@ -84,8 +89,10 @@ const FILES: &[(&str, &[Test])] = &[
     ("memory", memory::TESTS),
     ("places", places::TESTS),
     ("needs", needs::TESTS),
+    ("nowasm", nowasm::TESTS),
     ("touch", touch::TESTS),
     ("controls", controls::TESTS),
+    ("evidence", evidence::TESTS),
     ("paint", paint::TESTS),
     ("frameworks", frameworks::TESTS),
     ("layout", layout::TESTS),
@@ -94,6 +101,7 @@ const FILES: &[(&str, &[Test])] = &[
     ("locate", locate::TESTS),
     ("follow", follow::TESTS),
     ("hostile", hostile::TESTS),
+    ("preview", preview::TESTS),
     ("languages", languages::TESTS),
 ];
 

@@ -18,6 +18,7 @@ pub mod key {
     pub const SHIFT: &str = "\u{e008}";
     pub const ESCAPE: &str = "\u{e00c}";
     pub const CONTROL: &str = "\u{e009}";
+    pub const RIGHT: &str = "\u{e014}";
 }
 
 /// A word and its box relative to the document, in CSS pixels.
@@ -80,7 +81,12 @@ impl Page {
 
     /// Opens an address of the server's, `/` first, and waits until it has loaded.
     pub fn goto(&self, path: &str) {
-        done(self.session.post("/url", &json!({ "url": format!("{}{path}", self.origin) })));
+        self.visit(&format!("{}{path}", self.origin));
+    }
+
+    /// Opens an address, whosever it is, and waits until it has loaded.
+    pub fn visit(&self, address: &str) {
+        done(self.session.post("/url", &json!({ "url": address })));
     }
 
     /// Opens an address, and waits until the widget there is ready: how many marks it says.

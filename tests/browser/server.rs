@@ -2,18 +2,21 @@
 
 use std::env;
 use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use tiny_http::{Request, Response, Server};
+use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
+use hyper::{Request, Response};
 
 use crate::driver::Program;
 use crate::engine::target;
+use crate::http::{Body, media_type, serve, whole};
 use crate::large;
-use crate::serve::{Found, find, header, media_type};
+use crate::serve::{Found, find};
 use crate::story;
 
 /// Put first into every page.
@@ -25,20 +28,22 @@ pub fn reports() -> Option<PathBuf> {
     reports.is_dir().then_some(reports)
 }
 
-/// The command line's preview of the demo's dossier, on its reports.
-struct Preview {
-    /// Ends with this value, when the tests do.
+/// The command line's preview, running.
+pub struct Preview {
+    /// Ends with this value.
     _program: Program,
-    address: String,
+    /// Where it is, without a slash at the end.
+    pub address: String,
 }
 
-/// Started by the first test that asks for a report.
+/// Of the demo's dossier, on its reports; started by the first test that asks for a report.
 static PREVIEW: Mutex<Option<Preview>> = Mutex::new(None);
 
 impl Preview {
-    fn start() -> Option<Self> {
+    /// With these arguments.
+    pub fn start<'a>(arguments: impl IntoIterator<Item = &'a Path>) -> Option<Self> {
         let mut variorum = Command::new(env!("CARGO_BIN_EXE_variorum"));
-        variorum.args(["preview", "--no-open", "--port=0", "--reports"]).arg(reports()?);
+        variorum.args(["preview", "--no-open", "--port=0"]).args(arguments);
         let mut child = variorum.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
         let mut address = String::new();
         let read = BufReader::new(child.stdout.take()?).read_line(&mut address);
@@ -55,13 +60,9 @@ pub fn stop() {
 
 /// Starts it; where it is, without a slash at the end.
 pub fn start() -> String {
-    let server = Arc::new(Server::http("127.0.0.1:0").expect("loopback has a free port"));
-    let address = server.server_addr().to_ip().expect("it listens on loopback");
-    // Held answers keep a thread each.
-    for _ in 0..16 {
-        let server = Arc::clone(&server);
-        thread::spawn(move || server.incoming_requests().for_each(respond));
-    }
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("loopback has a free port");
+    let address = listener.local_addr().expect("a bound listener has an address");
+    thread::spawn(|| serve(listener, |request| respond(&request)));
     format!("http://{address}")
 }
 
@@ -90,10 +91,10 @@ const STRICT: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; 
 const NONCES: &str = "default-src 'none'; script-src 'nonce-n' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
                       img-src 'self'";
 
-fn respond(request: Request) {
+fn respond(request: &Request<()>) -> Response<Body> {
     let mut manners = Manners::default();
-    let address = request.url().to_owned();
-    let mut path = address.as_str();
+    let address = request.uri().path_and_query().map_or("/", |address| address.as_str());
+    let mut path = address;
     let mut meant = true;
     while let Some((step, rest)) = path[1..].split_once('/') {
         match step.split_once('=').or(Some((step, ""))) {
@@ -122,18 +123,14 @@ fn respond(request: Request) {
     let media_type = manners.media_type.unwrap_or(answer.media_type);
     let status = manners.status.unwrap_or(answer.status);
     let mut response =
-        Response::from_data(answer.bytes).with_status_code(status).with_header(header("Content-Type", &media_type));
-    response.add_header(header("Cache-Control", "no-store"));
-    // Of many requests on connections that are kept, this server leaves some unanswered.
-    response.add_header(header("Connection", "close"));
+        Response::builder().status(status).header(CONTENT_TYPE, media_type).header(CACHE_CONTROL, "no-store");
     if let Some(policy) = manners.policy {
-        response.add_header(header("Content-Security-Policy", policy));
+        response = response.header(CONTENT_SECURITY_POLICY, policy);
     }
     if let Some(location) = answer.location {
-        response.add_header(header("Location", &location));
+        response = response.header(LOCATION, location);
     }
-    // The browser may have gone on to another page.
-    let _ = request.respond(response);
+    response.body(whole(answer.bytes)).expect("headers here are ASCII")
 }
 
 struct Answer {
@@ -191,13 +188,14 @@ fn answer(path: &str) -> Answer {
 
 /// What the preview has: the pages of reports, and what only they load.
 fn previewed(path: &str) -> Option<Answer> {
-    if !path.starts_with("/report/") && path != "/dossier.json" {
+    let is_style = path.starts_with("/preview/") && !path.ends_with(".js");
+    if !path.starts_with("/report/") && path != "/dossier.json" && !is_style {
         return None;
     }
     let address = {
         let mut preview = PREVIEW.lock().unwrap_or_else(PoisonError::into_inner);
         if preview.is_none() {
-            *preview = Preview::start();
+            *preview = Preview::start([Path::new("--reports"), &reports()?]);
         }
         preview.as_ref()?.address.clone()
     };

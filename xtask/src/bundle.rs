@@ -1,7 +1,7 @@
 //! The browser bundle, `pkg/dist`: what a page downloads, made from `src`, `pkg` and `messages`.
 //!
-//! Integrity goes down a chain: the messages' hashes into the wasm, those of wasm and glue into the shell. So they are
-//! made in this order, each only once it is final.
+//! Integrity goes down a chain: the messages' hashes into the wasm, that of the module as a script into the glue, those
+//! of wasm and glue into the shell. So they are made in this order, each only once it is final.
 
 #[path = "../../build/stamp.rs"]
 mod stamp;
@@ -15,15 +15,19 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha384};
+use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{messages, setup, sh, silence};
+use crate::{messages, nowasm, setup, sh, silence};
 
 /// The glue's name without its ending.
-const GLUE: &str = "variorum-page";
+pub const GLUE: &str = "variorum-page";
+
+/// The same functions as glue and module have, in one script without WebAssembly.
+pub const NOWASM: &str = "variorum-nowasm.js";
 
 /// What the module may use, one by one: with `--all-features` wasm-opt makes modules that Chromium refuses.
-const WASM_FEATURES: &[&str] = &[
+pub const WASM_FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
@@ -85,12 +89,12 @@ pub fn optimise(from: &Path, to: &Path, keep_names: bool) -> Option<Result<()>> 
 }
 
 /// Where the steps leave what they hand on.
-fn work() -> PathBuf {
+pub fn work() -> PathBuf {
     sh::target().join("bundle")
 }
 
 /// A program that npm installed.
-fn tool(name: &str) -> Option<Command> {
+pub fn tool(name: &str) -> Option<Command> {
     let file = setup::node_modules().join(".bin").join(name);
     (file.exists() && sh::which("node").is_some()).then(|| sh::program(file))
 }
@@ -99,6 +103,7 @@ fn tool(name: &str) -> Option<Command> {
 fn stamp(optimised: bool) -> Result<String> {
     let mut tools = stamp::Fnv::new();
     tools.part(include_bytes!("bundle.rs"));
+    tools.part(include_bytes!("nowasm.rs"));
     tools.part(include_bytes!("silence.rs"));
     for file in ["Cargo.lock", "Cargo.toml", "xtask/node/package-lock.json"] {
         tools.part(&fs::read(sh::root().join(file))?);
@@ -115,20 +120,26 @@ fn make(dist: &Path, stamp: &str) -> Result<()> {
         fs::create_dir_all(&folder)?;
     }
     let messages = messages(&dist.join("messages"))?;
-    compile(&messages)?;
-
+    let module = compile(&messages)?;
+    let (script, wasm) = glue(Module::from_buffer(&module)?)?;
+    fs::write(unoptimised_wasm(), wasm)?;
     let wasm = dist.join("variorum.wasm");
     optimise(&unoptimised_wasm(), &wasm, false)
         .unwrap_or_else(|| Ok(fs::copy(unoptimised_wasm(), &wasm).map(drop)?))?;
+    let pkg = sh::root().join("pkg");
+    let mut start = fs::read_to_string(pkg.join("start.js"))?;
+    if let Some(nowasm) = nowasm::script(&module) {
+        fs::write(work().join(NOWASM), nowasm?)?;
+        minify(&work().join(NOWASM), &dist.join(NOWASM))?;
+        fill_in(&mut start, "__NOWASM_INTEGRITY__", &dist.join(NOWASM))?;
+    }
     let glue = format!("{GLUE}.js");
+    fs::write(work().join(&glue), script + &start)?;
     minify(&work().join(&glue), &dist.join(&glue))?;
 
-    let pkg = sh::root().join("pkg");
     let mut shell = fs::read_to_string(pkg.join("variorum.js"))?;
-    for (placeholder, file) in [("__GLUE_INTEGRITY__", &dist.join(&glue)), ("__WASM_INTEGRITY__", &wasm)] {
-        ensure!(shell.contains(placeholder), "pkg/variorum.js has no {placeholder}");
-        shell = shell.replace(placeholder, &integrity(&fs::read(file)?));
-    }
+    fill_in(&mut shell, "__GLUE_INTEGRITY__", &dist.join(&glue))?;
+    fill_in(&mut shell, "__WASM_INTEGRITY__", &wasm)?;
     fs::write(work().join("variorum.js"), shell)?;
     minify(&work().join("variorum.js"), &dist.join("variorum.js"))?;
     minify(&pkg.join("variorum.css"), &dist.join("variorum.css"))?;
@@ -147,8 +158,8 @@ fn messages(folder: &Path) -> Result<String> {
     Ok(hashes.join(";"))
 }
 
-/// Compiles the library for the page, and makes its glue.
-fn compile(messages: &str) -> Result<()> {
+/// Compiles the library for the page.
+fn compile(messages: &str) -> Result<Vec<u8>> {
     let mut cargo = sh::cargo();
     cargo.args(["build", "--lib", "--no-default-features", "--profile=wasm", "--target=wasm32-unknown-unknown"]);
     // Panics name files; where this machine keeps its crates is nobody's business, and bytes.
@@ -164,9 +175,13 @@ fn compile(messages: &str) -> Result<()> {
     let style = work().join("card.css");
     minify(&sh::root().join("src/page/card.css"), &style)?;
     sh::run(cargo.env("VARIORUM_MESSAGES", messages).env("VARIORUM_CARD_STYLE", fs::read_to_string(style)?))?;
+    Ok(fs::read(sh::target().join("wasm32-unknown-unknown/wasm/variorum.wasm"))?)
+}
+
+/// The script between a module and the page, and the module as the script wants it.
+pub fn glue(module: Module) -> Result<(String, Vec<u8>)> {
     let mut output = Bindgen::new()
-        .input_path(sh::target().join("wasm32-unknown-unknown/wasm/variorum.wasm"))
-        .out_name(GLUE)
+        .input_module(GLUE, module)
         .web(true)?
         .typescript(false)
         // The shell says where the module is, always.
@@ -174,12 +189,12 @@ fn compile(messages: &str) -> Result<()> {
         .demangle(true)
         .generate_output()
         .context("can't make the glue")?;
+    let glue = output.js().to_owned();
+    let module = output.wasm_mut();
 
     // The names by which glue and module know each other end in hashes, which no compression makes shorter: 4 KB after
     // brotli. Short ones say as much.
     let mut short = BTreeMap::new();
-    let glue = output.js().to_owned();
-    let module = output.wasm_mut();
     for (number, import) in module.imports.iter_mut().enumerate() {
         let name = letters(number);
         short.insert(std::mem::replace(&mut import.name, name.clone()), name);
@@ -192,9 +207,8 @@ fn compile(messages: &str) -> Result<()> {
         short.insert(std::mem::replace(&mut export.name, name.clone()), name);
     }
     silence::silence(module);
-    fs::write(unoptimised_wasm(), module.emit_wasm())?;
     let glue = rename(&glue, &short).replace(&format!("\"./{GLUE}_bg.js\""), "\"_\"");
-    Ok(fs::write(work().join(format!("{GLUE}.js")), glue)?)
+    Ok((glue, module.emit_wasm()))
 }
 
 /// `a` to `z`, then `ba`, `bb`, …
@@ -236,6 +250,13 @@ fn minify(from: &Path, to: &Path) -> Result<()> {
     let Some(mut command) = tool("esbuild") else { return Ok(fs::copy(from, to).map(drop)?) };
     let outfile = format!("--outfile={}", to.display());
     sh::run(command.arg(from).args(["--minify", "--target=es2022", "--charset=utf8", "--log-level=warning", &outfile]))
+}
+
+/// Writes a file's integrity in place of what stands for it in a script.
+fn fill_in(script: &mut String, placeholder: &str, file: &Path) -> Result<()> {
+    ensure!(script.contains(placeholder), "no {placeholder} to fill in");
+    *script = script.replace(placeholder, &integrity(&fs::read(file)?));
+    Ok(())
 }
 
 /// What an `integrity` attribute says of these bytes.

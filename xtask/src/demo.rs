@@ -5,11 +5,10 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process;
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::Server;
+use anyhow::{Context, Result};
 use variorum::view::messages::LANGUAGES;
 
-use crate::{bundle, serve, setup, sh};
+use crate::{bundle, http, serve, setup, sh};
 
 /// Builds the demo; with `serving`, serves it until interrupted.
 pub fn run(serving: bool) -> Result<()> {
@@ -26,11 +25,8 @@ pub fn run(serving: bool) -> Result<()> {
         .find_map(|port| TcpListener::bind(("127.0.0.1", port)).ok())
         .context("no port from 8000 to 8099 is free")?;
     let address = listener.local_addr()?;
-    let server = Server::from_listener(listener, None).map_err(|error| anyhow!(error))?;
     println!("The demo is at http://{address}/madrid/ (Ctrl-C ends it)");
-    for request in server.incoming_requests() {
-        serve::respond(request, &folder);
-    }
+    http::serve(listener, move |request| serve::respond(request.uri().path(), &folder))?;
     Ok(())
 }
 

@@ -6,7 +6,10 @@ mod cldr;
 mod demo;
 mod evidence;
 mod frameworks;
+#[path = "../../src/cli/http.rs"]
+mod http;
 mod messages;
+mod nowasm;
 mod serve;
 mod setup;
 mod sh;

@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use tiny_http::{Header, Request, Response};
+use hyper::Response;
+use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
+
+use crate::http::{Body, media_type, whole};
 
 /// What an address below a folder stands for.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,38 +36,16 @@ pub fn find(root: &Path, url: &str) -> Found {
     if file.is_file() { Found::File(file) } else { Found::Nothing }
 }
 
-/// Answers a request with a file below `root`.
-pub fn respond(request: Request, root: &Path) {
-    let answer = match find(root, request.url()) {
-        Found::File(file) => fs::read(&file).map(|bytes| (200, header("Content-Type", media_type(&file)), bytes)),
-        Found::Folder(address) => Ok((301, header("Location", &address), Vec::new())),
-        Found::Nothing => Ok((404, header("Content-Type", "text/plain"), b"not found".to_vec())),
+/// Answers a request for `url` with a file below `root`.
+pub fn respond(url: &str, root: &Path) -> Response<Body> {
+    let (status, header, value, bytes) = match find(root, url) {
+        Found::File(file) => match fs::read(&file) {
+            Ok(bytes) => (200, CONTENT_TYPE, media_type(&file).to_owned(), bytes),
+            Err(error) => (500, CONTENT_TYPE, "text/plain".into(), error.to_string().into_bytes()),
+        },
+        Found::Folder(address) => (301, LOCATION, address, Vec::new()),
+        Found::Nothing => (404, CONTENT_TYPE, "text/plain".into(), b"not found".to_vec()),
     };
-    let (status, first, bytes) =
-        answer.unwrap_or_else(|error| (500, header("Content-Type", "text/plain"), error.to_string().into_bytes()));
-    let response = Response::from_data(bytes).with_status_code(status).with_header(first);
-    // Whoever asked may have gone; that is no fault of ours.
-    let _ = request.respond(response.with_header(header("Cache-Control", "no-cache")));
-}
-
-/// A header of ASCII text.
-pub fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("headers here are ASCII")
-}
-
-/// The media type by a file's ending.
-pub fn media_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|ending| ending.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js" | "mjs") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("json") => "application/json",
-        Some("wasm") => "application/wasm",
-        Some("txt" | "ts" | "toml") => "text/plain; charset=utf-8",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("jpg") => "image/jpeg",
-        Some("woff2") => "font/woff2",
-        _ => "application/octet-stream",
-    }
+    let response = Response::builder().status(status).header(header, value).header(CACHE_CONTROL, "no-cache");
+    response.body(whole(bytes)).expect("headers here are ASCII")
 }

@@ -157,7 +157,10 @@ pub fn cldr_modules() -> PathBuf {
 }
 
 fn node_packages() -> Option<Missing> {
-    npm_packages("xtask/node", "wasm-opt, esbuild, axe-core, and frameworks to test with")
+    npm_packages(
+        "xtask/node",
+        "wasm-opt, esbuild, and what tests are judged by: axe-core, frameworks, a JSON-LD processor, schema.org",
+    )
 }
 
 /// What the `package.json` in `folder` asks for.

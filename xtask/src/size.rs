@@ -31,11 +31,16 @@ pub fn run(functions: usize) -> Result<()> {
     let files = ["variorum.js", "variorum-page.js", "variorum.wasm", "variorum.css", &messages];
     let mut sizes = BTreeMap::new();
     println!("{:<28}{:>9}{:>9}{:>9}", "file", "raw", "gzip", "brotli");
-    for file in files {
+    let told = |file: &str| -> Result<usize> {
         let size = measure(&bundle.dist.join(file))?;
         println!("{file:<28}{:>9}{:>9}{:>9}", size.raw, size.gzip, size.brotli);
-        sizes.insert(file, size.brotli);
+        Ok(size.brotli)
+    };
+    for file in files {
+        sizes.insert(file, told(file)?);
     }
+    println!("in place of the wasm, where that is refused:");
+    told(bundle::NOWASM)?;
     let anatomy = anatomy(&named_wasm()?)?;
     println!("\n{:<28}{:>9}", "in the wasm", "raw");
     for (part, bytes) in anatomy.parts() {

@@ -19,6 +19,8 @@ struct Asked {
     undo: bool,
     #[serde(default)]
     evidence_only: bool,
+    #[serde(default)]
+    json_ld: bool,
     element: Option<String>,
     root: Option<PathBuf>,
 }
@@ -38,8 +40,8 @@ fn work(job: &Job) -> Result<Outcome, Failed> {
 }
 
 fn make(job: &Job, page: Option<&Path>, before: &[u8]) -> Result<Made, Failed> {
-    let Asked { element, evidence_only, root, .. } = &job.options;
-    let options = Options { element: element.as_deref(), evidence_only: *evidence_only };
+    let Asked { element, evidence_only, json_ld, root, .. } = &job.options;
+    let options = Options { element: element.as_deref(), evidence_only: *evidence_only, json_ld: *json_ld };
     if job.options.undo {
         return undone(before, options.element);
     }

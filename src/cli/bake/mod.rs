@@ -33,11 +33,14 @@ pub struct Arguments {
     #[arg(long, conflicts_with = "jsonl")]
     in_place: bool,
     /// Take out what was baked: the pages are as they were, byte for byte
-    #[arg(long, conflicts_with_all = ["dossier", "evidence_only", "jsonl"])]
+    #[arg(long, conflicts_with_all = ["dossier", "evidence_only", "json_ld", "jsonl"])]
     undo: bool,
     /// Put in the evidence and leave the marks to the page that runs
     #[arg(long, conflicts_with = "jsonl")]
     evidence_only: bool,
+    /// Put in what readers see in schema.org's vocabulary, too
+    #[arg(long, conflicts_with = "jsonl")]
+    json_ld: bool,
     /// CSS selector of the element, on pages that have several
     #[arg(long, value_name = "SELECTOR", conflicts_with = "jsonl")]
     element: Option<String>,

@@ -103,7 +103,11 @@ pub fn work(page: &PageFile, target: &Target, dossiers: &Dossiers, arguments: &A
         if !page.is_named && !mentions(&before) {
             return Ok(Outcome { page: name.clone(), status: "skipped", ..Outcome::default() });
         }
-        let options = Options { element: arguments.element.as_deref(), evidence_only: arguments.evidence_only };
+        let options = Options {
+            element: arguments.element.as_deref(),
+            evidence_only: arguments.evidence_only,
+            json_ld: arguments.json_ld,
+        };
         let made = match dossiers {
             _ if arguments.undo => undone(&before, options.element)?,
             Dossiers::Named(dossier) => baked(&before, dossier, &options)?,

@@ -35,7 +35,7 @@ fn work(job: &Job<Asked>) -> Result<Outcome, Failed> {
     let (file, input) = job.dossier()?.ok_or_else(none)?;
     let folder = job.options.folder.as_deref().or(file.and_then(Path::parent)).unwrap_or(Path::new(""));
     let article = job.page.as_ref().map(super::article).transpose()?;
-    let Done { input, checked } = Done::new(input, folder, article.as_ref())?;
+    let Done { input, checked } = Done::in_folder(input, folder, article.as_ref())?;
     let is_sound = input.findings.iter().all(|finding| finding.severity < Severity::Error);
     Ok(Outcome {
         status: if is_sound { "sound" } else { "faults" },

@@ -1,18 +1,18 @@
 //! `variorum check`: dossiers, against the texts that they quote and the article that they mark.
 
 mod fix;
-mod house;
+pub mod house;
 mod jobs;
-mod texts;
+pub mod texts;
 
-use super::Failure;
 use super::finding::{Manner, tell};
 use super::input::Input;
 use super::page::Source;
+use super::{Failure, saved};
 use std::io::{IsTerminal, stderr};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use variorum::check::{Checked, Page, Severity, check};
+use variorum::check::{Checked, House, Page, Severity, Texts, check};
 use variorum::text::Native;
 
 #[derive(clap::Args)]
@@ -47,8 +47,9 @@ pub struct Arguments {
 }
 
 /// A dossier, checked.
-struct Done {
-    input: Input,
+pub struct Done {
+    /// With all that was found.
+    pub input: Input,
     /// What the check came to, if the dossier could be read.
     checked: Option<Checked>,
 }
@@ -60,7 +61,10 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let article = arguments.article.clone().map(|path| article(&Source::File(path))).transpose()?;
     let mut all = Vec::new();
     for file in &arguments.files {
-        let check = || Done::new(Input::open(file)?, file.parent().unwrap_or(Path::new("")), article.as_ref());
+        let check = || {
+            let folder = file.parent().unwrap_or(Path::new(""));
+            Done::in_folder(Input::open(file)?, folder, article.as_ref())
+        };
         let mut done = check()?;
         if arguments.fix && fix::fix(file, &done)? {
             done = check()?;
@@ -95,20 +99,37 @@ fn article(page: &Source) -> Result<Page, String> {
 
 impl Done {
     /// Checks a dossier, whose texts and whose newsroom's rules are in this folder.
-    fn new(mut input: Input, folder: &Path, article: Option<&Page>) -> Result<Self, String> {
+    fn in_folder(input: Input, folder: &Path, article: Option<&Page>) -> Result<Self, String> {
+        let read = |dossier| texts::read(dossier, &|path| saved::read(folder, path));
+        let texts = input.dossier.as_ref().map(read).unwrap_or_default();
+        Ok(Self::new(input, &texts, article, &house::of(folder)?))
+    }
+
+    /// Checks a dossier that was read, if it could be.
+    pub fn new(mut input: Input, texts: &Texts, article: Option<&Page>, house: &House) -> Self {
         let (Some(node), Some(dossier)) = (&input.node, &input.dossier) else {
-            return Ok(Self { input, checked: None });
+            return Self { input, checked: None };
         };
-        let texts = texts::read(folder, dossier);
-        let house = house::of(folder)?;
-        let mut checked = check(node, dossier, &texts, article, &house, &mut Native);
+        let mut checked = check(node, dossier, texts, article, house, &mut Native);
         input.findings.append(&mut checked.findings);
-        Ok(Self { input, checked: Some(checked) })
+        Self { input, checked: Some(checked) }
+    }
+
+    /// How much was found: `1 error, 2 warnings`.
+    pub fn found(&self) -> String {
+        let [errors, warnings] = [Severity::Error, Severity::Warning]
+            .map(|severity| self.input.findings.iter().filter(|finding| finding.severity == severity).count());
+        match (errors, warnings) {
+            (0, 0) => "nothing wrong".to_owned(),
+            (0, _) => counted(warnings, "warning"),
+            (_, 0) => counted(errors, "error"),
+            _ => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
+        }
     }
 
     /// What could not be checked; at a terminal, one line on what was.
     fn sum_up(&self) {
-        let Input { text, dossier, findings, .. } = &self.input;
+        let Input { text, dossier, .. } = &self.input;
         let (Some(dossier), Some(checked)) = (dossier, &self.checked) else {
             anstream::eprintln!(
                 "\n{}: the quotes were not checked, since the dossier can't be read with these errors.",
@@ -124,21 +145,15 @@ impl Done {
             anstream::eprintln!("\n{}: the quotes of {claims} with errors were not checked.", text.name);
         }
         if stderr().is_terminal() {
-            let [errors, warnings] = [Severity::Error, Severity::Warning]
-                .map(|severity| findings.iter().filter(|finding| finding.severity == severity).count());
-            let found = match (errors, warnings) {
-                (0, 0) => "nothing wrong".to_owned(),
-                (0, _) => counted(warnings, "warning"),
-                (_, 0) => counted(errors, "error"),
-                _ => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
-            };
+            let found = self.found();
             let (claims, quotes) = (counted(dossier.claims.len(), "claim"), counted(checked.quotes, "quote"));
             anstream::eprintln!("{}: {claims}, {quotes}: {found}.", text.name);
         }
     }
 }
 
-fn counted(count: usize, what: &str) -> String {
+/// `1 claim`, `2 claims`.
+pub fn counted(count: usize, what: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {what}{ending}")
 }

@@ -8,17 +8,16 @@ use variorum::dossier::Dossier;
 use variorum::saved::{Decoded, Page};
 use variorum::text::Native;
 
-/// Reads them, each once: below this folder.
-pub fn read(folder: &Path, dossier: &Dossier) -> Texts {
+/// Reads them, each once. `bytes` gives those of a file, by the path that the dossier names.
+pub fn read(dossier: &Dossier, bytes: &dyn Fn(&str) -> Result<Vec<u8>, Unread>) -> Texts {
     let mut texts = Texts::new();
     for named in dossier.sources.iter().filter_map(|source| source.file.as_ref()) {
-        texts.entry(named.path.clone()).or_insert_with(|| saved_text(folder, &named.path));
+        texts.entry(named.path.clone()).or_insert_with(|| saved_text(&named.path, bytes(&named.path)?));
     }
     texts
 }
 
-fn saved_text(folder: &Path, path: &str) -> Result<Saved, Unread> {
-    let bytes = saved::read(folder, path)?;
+fn saved_text(path: &str, bytes: Vec<u8>) -> Result<Saved, Unread> {
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let page = if saved::is_text(Path::new(path)) {
         check::Page::plain(&String::from_utf8(bytes).map_err(|_| Unread::NotUtf8)?, &mut Native)

@@ -1,98 +1,97 @@
-//! The preview's pages: a list, and each report as a plain article.
+//! Plain pages for texts: of each report, and of an article without markup.
 
 use super::report::Report;
-use super::site::Page;
+use super::sources::Page;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use variorum::dossier::{Dossier, Status};
 
-/// What the list says of one report.
-pub struct Entry<'a> {
-    /// The name under which it is served.
+/// A text as a page.
+pub struct Plain<'a> {
+    /// BCP 47 tag.
+    pub lang: &'a str,
+    /// Who speaks.
     pub name: &'a str,
-    /// The source's name.
-    pub source: &'a str,
-    /// How many claims it has a reading of.
-    pub readings: usize,
-    /// Why it can't be shown, if so.
-    pub missing: Option<String>,
+    /// Where the text is from.
+    pub file: &'a str,
+    /// The headline, where the text has none of its own.
+    pub title: &'a str,
+    /// The source that it is; `None`: the article.
+    pub source: Option<&'a str>,
+    /// Its parts.
+    pub report: Report<'a>,
 }
 
-/// The list of pages. The title comes with its language; `told`: the dossier's faults as the terminal shows them.
-pub fn list((lang, title): (&str, &str), article: bool, entries: &[Entry<'_>], told: &str) -> Markup {
-    let body = html! {
-        header class="masthead" { a href="/" { "Preview" } }
-        main {
-            h1 lang=(lang) { (title) }
-            @if !told.is_empty() {
-                p { "The dossier has faults. Pages show what can be read of it." }
-                pre { (told) }
-            }
-            ul {
-                @if article {
-                    li { a href="/article" { "The article" } }
+impl<'a> Plain<'a> {
+    /// A source's.
+    pub fn report(page: &Page<'a>, text: &'a str) -> Self {
+        let Page { name: file, source, .. } = *page;
+        let report = Report::new(text, page.file.from.as_deref(), page.file.to.as_deref());
+        let title = source.title.as_deref().unwrap_or(&source.name);
+        Plain { lang: &source.lang, name: &source.name, file, title, source: Some(&source.id), report }
+    }
+
+    /// The article's.
+    pub fn article(dossier: &'a Dossier, file: &'a str, text: &'a str) -> Self {
+        let (lang, title) = dossier.title.in_language(&dossier.lang);
+        Plain { lang, name: &dossier.publisher.name, file, title, source: None, report: Report::new(text, None, None) }
+    }
+
+    /// The page, with the widget on it. `evidence` is HTML.
+    pub fn page(&self, dossier: &Dossier, evidence: &str) -> String {
+        let Plain { lang, name, file, title, source, report } = self;
+        let headline = report.headline.unwrap_or(title);
+        let head = html! {
+            link rel="stylesheet" href="/variorum/variorum.css";
+            script type="module" src="/variorum/variorum.js" {}
+            script type="module" src="/preview/page.js" {}
+        };
+        let body = html! {
+            header class="masthead" { b { (name) } }
+            main {
+                aside class="note" lang="en" {
+                    p { "The saved text as it stands in " code { (file) } "." }
                 }
-                @for entry in entries {
-                    li {
-                        @if let Some(why) = &entry.missing {
-                            (entry.source) ": no page of " code { (entry.name) } ", " (why)
-                        } @else {
-                            a href={ "/report/" (entry.name) } { (entry.source) } ", readings of " (entry.readings) " claims"
+                article {
+                    header {
+                        h1 { (headline) }
+                    }
+                    @for paragraph in &report.paragraphs {
+                        p { (paragraph) }
+                    }
+                    @if !dossier.claims.is_empty() {
+                        variorum-dossier src="/dossier.json" article="article" source=[source]
+                            preview[dossier.status == Status::Draft] {
+                            (PreEscaped(evidence))
                         }
                     }
                 }
-                @if entries.is_empty() {
-                    li { "No source names a saved text: give it file.path, the name of a .txt file." }
-                }
-            }
-            p { a href="/dossier.json" { "The dossier as readers get it" } }
-        }
-    };
-    document("en", "list", title, html! {}, body)
-}
-
-/// A report with the widget on it. `evidence` is HTML.
-pub fn report(page: &Page<'_>, dossier: &Dossier, report: &Report<'_>, evidence: &str) -> Markup {
-    let source = page.source;
-    let headline = report.headline.or(source.title.as_deref()).unwrap_or(&source.name);
-    let head = html! {
-        link rel="stylesheet" href="/variorum/variorum.css";
-        script type="module" src="/variorum/variorum.js" {}
-    };
-    let body = html! {
-        header class="masthead" {
-            a href="/" { "Preview" } " "
-            span { (source.name) }
-        }
-        main {
-            aside class="note" lang="en" {
-                p { "The saved text of this report as it stands in " code { (page.name) } "." }
-            }
-            article {
-                header {
-                    h1 { (headline) }
-                }
-                @for paragraph in &report.paragraphs {
-                    p { (paragraph) }
-                }
-                variorum-dossier src="/dossier.json" article="article" source=(source.id)
-                    preview[dossier.status == Status::Draft] {
-                    (PreEscaped(evidence))
-                }
-            }
-            @if !report.rest.is_empty() {
-                section class="comments" {
-                    h2 lang="en" { "In the same file, not part of this report" }
-                    @for paragraph in &report.rest {
-                        p { (paragraph) }
+                @if !report.rest.is_empty() {
+                    section class="comments" {
+                        h2 lang="en" { "In the same file, not part of this report" }
+                        @for paragraph in &report.rest {
+                            p { (paragraph) }
+                        }
                     }
                 }
             }
-        }
-    };
-    document(&source.lang, "report", headline, head, body)
+        };
+        document(lang, headline, head, body).into_string()
+    }
 }
 
-fn document(lang: &str, class: &str, title: &str, head: Markup, body: Markup) -> Markup {
+/// A page that says why there is nothing to see: a sentence, or lines as a terminal shows them.
+pub fn nothing(title: &str, why: &str) -> Markup {
+    let body = html! {
+        main {
+            h1 { (title) }
+            @if why.contains('\n') { pre { (why) } } @else { p { (why) } }
+        }
+    };
+    document("en", title, html! { script type="module" src="/preview/page.js" {} }, body)
+}
+
+/// A page in the style of a newspaper.
+pub fn document(lang: &str, title: &str, head: Markup, body: Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(lang) {
@@ -101,11 +100,11 @@ fn document(lang: &str, class: &str, title: &str, head: Markup, body: Markup) ->
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 title { (title) }
-                link rel="icon" href="/icon.svg";
-                link rel="stylesheet" href="/newspaper.css";
+                link rel="icon" href="/preview/icon.svg";
+                link rel="stylesheet" href="/preview/newspaper.css";
                 (head)
             }
-            body class=(class) { (body) }
+            body class="report" { (body) }
         }
     }
 }

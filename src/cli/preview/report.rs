@@ -1,7 +1,5 @@
 //! A report's saved text, as the parts of an article.
 
-use variorum::dossier::File;
-
 /// A saved text, cut into blocks at blank lines.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Report<'a> {
@@ -17,11 +15,11 @@ pub struct Report<'a> {
 const HEADLINE: usize = 300;
 
 impl<'a> Report<'a> {
-    /// Cuts a text. What `file` calls this source's part is the report; the whole text, where the words that
-    /// bound it are not there.
-    pub fn new(text: &'a str, file: &File) -> Self {
-        let start = file.from.as_ref().and_then(|words| text.find(words.as_str())).unwrap_or(0);
-        let end = file.to.as_ref().and_then(|words| Some(start + text[start..].find(words.as_str())? + words.len()));
+    /// Cuts a text. The report is what begins with the words `from` and ends with the words `to`; the whole text, where
+    /// they are not there.
+    pub fn new(text: &'a str, from: Option<&str>, to: Option<&str>) -> Self {
+        let start = from.and_then(|words| text.find(words)).unwrap_or(0);
+        let end = to.and_then(|words| Some(start + text[start..].find(words)? + words.len()));
         let end = end.unwrap_or(text.len());
         let mut paragraphs: Vec<_> = blocks(&text[start..end]).collect();
         let is_headline = |block: &&str| block.len() <= HEADLINE && !block.contains('\n');
@@ -61,7 +59,7 @@ mod tests {
     #[test]
     fn cut_at_blank_lines() {
         let check = |text: &str, headline: Option<&str>, paragraphs: &[&str]| {
-            let report = Report::new(text, &File { path: "a.txt".into(), sha256: None, from: None, to: None });
+            let report = Report::new(text, None, None);
             assert_eq!(
                 (report.headline, report.paragraphs.as_slice(), report.rest.len()),
                 (headline, paragraphs, 0),
@@ -79,8 +77,7 @@ mod tests {
     fn parts_of_a_shared_file() {
         let text = "Head\n\nBody. The end.\n\n2 Responses\n\nI say so!";
         let check = |from: Option<&str>, to: Option<&str>, expected: Report<'_>| {
-            let file = File { path: "a.txt".into(), sha256: None, from: from.map(Into::into), to: to.map(Into::into) };
-            assert_eq!(Report::new(text, &file), expected);
+            assert_eq!(Report::new(text, from, to), expected);
         };
         let report = |headline, paragraphs: &[&'static str], rest: &[&'static str]| Report {
             headline,

@@ -1,21 +1,40 @@
 //! What is answered to which request.
 
-use super::page;
-use super::report::Report;
-use super::site::{Site, pages};
-use crate::input::Input;
+use super::article::{baked, with_widget};
+use super::list::List;
+use super::page::Plain;
+use super::response::{OF_PUBLISHER, Response, STRICT};
+use super::site::Site;
+use super::sources::pages;
+use super::window;
+use crate::http::media_type;
 use crate::readers;
-use std::borrow::Cow;
+use percent_encoding::percent_decode_str;
+use std::path::Path;
 use variorum::compare::compare;
 use variorum::dossier::{Dossier, SourceIndex, Status};
 use variorum::view::html::to_html;
 use variorum::view::{self, Context, messages};
 
-/// The demo's article, part of the program.
-const ARTICLE: &str = include_str!("../../../www/madrid/index.html");
-/// The style of all pages.
-const NEWSPAPER: &str = include_str!("../../../www/newspaper.css");
-const ICON: &str = include_str!("../../../www/icon.svg");
+/// Of the preview itself, by address: part of the program.
+const OWN: &[(&str, &str)] = &[
+    ("/preview/changes.js", include_str!("window/changes.js")),
+    ("/preview/icon.svg", include_str!("../../../www/icon.svg")),
+    ("/preview/newspaper.css", include_str!("../../../www/newspaper.css")),
+    ("/preview/page.js", include_str!("window/page.js")),
+    ("/preview/preview.css", include_str!("window/preview.css")),
+    ("/preview/preview.js", include_str!("window/preview.js")),
+];
+
+/// Of the demo's article.
+const DEMO: &[(&str, &str)] = &[
+    ("/icon.svg", include_str!("../../../www/icon.svg")),
+    ("/newspaper.css", include_str!("../../../www/newspaper.css")),
+    ("/themes.js", include_str!("../../../www/themes.js")),
+    ("/themes/broadsheet.css", include_str!("../../../www/themes/broadsheet.css")),
+    ("/themes/evening.css", include_str!("../../../www/themes/evening.css")),
+    ("/themes/plain.css", include_str!("../../../www/themes/plain.css")),
+];
 
 /// What was asked for. Method is GET or HEAD.
 pub struct Request<'a> {
@@ -25,111 +44,92 @@ pub struct Request<'a> {
     pub target: &'a str,
 }
 
-/// What is answered.
-pub struct Response {
-    /// HTTP status.
-    pub status: u16,
-    /// Media type.
-    pub kind: &'static str,
-    /// Content.
-    pub body: Cow<'static, [u8]>,
-}
-
-const HTML: &str = "text/html; charset=utf-8";
-const JSON: &str = "application/json";
-const CSS: &str = "text/css; charset=utf-8";
-
-impl Response {
-    /// Plain words.
-    pub fn text(status: u16, words: impl Into<String>) -> Self {
-        Self { status, kind: "text/plain; charset=utf-8", body: words.into().into_bytes().into() }
-    }
-
-    fn ok(kind: &'static str, body: impl Into<Cow<'static, [u8]>>) -> Self {
-        Self { status: 200, kind, body: body.into() }
-    }
-
-    fn page(markup: maud::Markup) -> Self {
-        Self::ok(HTML, markup.into_string().into_bytes())
-    }
-
-    fn not_found() -> Self {
-        Self::text(404, "nothing here; the list of pages is at /")
-    }
-}
-
 /// Answers a request. Knows no socket.
 pub fn respond(site: &Site, request: Request<'_>) -> Response {
     if !site.is_called(request.host) {
         return Response::text(421, "this server is 127.0.0.1 and nobody else");
     }
-    let path = request.target.split(['?', '#']).next().unwrap_or_default();
-    if let Some(response) = fixed(site, path) {
-        return response;
+    let (path, query) = request.target.split_once('?').unwrap_or((request.target, ""));
+    let path = percent_decode_str(path).decode_utf8_lossy();
+    let own = OWN.iter().chain(DEMO.iter().filter(|_| site.named.dossier.is_none()));
+    if let Some((name, text)) = own.into_iter().find(|(name, _)| *name == path) {
+        return Response::ok(media_type(Path::new(name)), text.as_bytes());
     }
-    let input = match site.input() {
-        Ok(input) => input,
-        Err(why) => return Response::text(500, why),
-    };
-    match path {
-        "/" => list(site, &input),
-        "/dossier.json" => match &input.node {
-            Some(node) => Response::ok(JSON, readers::json(node).into_bytes()),
-            None => Response::text(500, input.told()),
+    if let Some(name) = path.strip_prefix("/variorum/") {
+        let file = site.bundle.iter().find(|(other, _)| *other == name);
+        return file.map_or_else(
+            || Response::not_found(&path),
+            |(_, bytes)| Response::ok(media_type(Path::new(name)), *bytes),
+        );
+    }
+    let is_baked = query == "baked";
+    match path.as_ref() {
+        "/" => Response::page(window::window(&List::of(site))),
+        "/preview/list" => Response::page(window::panel(&List::of(site))),
+        "/preview/codes" => Response::page(window::codes()),
+        "/dossier.json" => match site.shown() {
+            Ok(shown) => Response::ok("application/json", readers::json(&shown.node).into_bytes()),
+            Err(told) => Response::text(500, told),
         },
-        "/article" if site.dossier.is_none() => article(&input),
-        _ => match path.strip_prefix("/report/") {
-            Some(name) => report(site, &input, name),
-            None => Response::not_found(),
+        "/article" => article(site, is_baked),
+        path => match path.strip_prefix("/report/") {
+            Some(name) => report(site, name, is_baked),
+            None => beside_article(site, path),
         },
     }
 }
 
-/// What does not depend on the dossier.
-fn fixed(site: &Site, path: &str) -> Option<Response> {
-    match path {
-        "/newspaper.css" => Some(Response::ok(CSS, NEWSPAPER.as_bytes())),
-        "/icon.svg" => Some(Response::ok("image/svg+xml", ICON.as_bytes())),
-        _ => path.strip_prefix("/variorum/").map(|name| bundled(site, name)),
-    }
-}
-
-fn list(site: &Site, input: &Input) -> Response {
-    let Some(dossier) = &input.dossier else {
-        return Response::page(page::list(("en", "Preview"), false, &[], &input.told()));
+fn article(site: &Site, is_baked: bool) -> Response {
+    let (article, shown) = match (site.article(), site.shown()) {
+        (Ok(Some(article)), Ok(shown)) => (article, shown),
+        (Ok(None), _) => return Response::not_found("/article"),
+        (Err(why), _) => return Response::nothing(500, "The article can’t be read", &why),
+        (_, Err(told)) => return Response::unreadable(&told),
     };
-    let read = |index| dossier.claims.iter().filter(|claim| claim.readings.iter().any(|r| r.source == index)).count();
-    let entries: Vec<_> = pages(dossier)
-        .iter()
-        .map(|page| page::Entry {
-            name: page.name,
-            source: &page.source.name,
-            readings: read(page.index),
-            missing: site.saved_text(page.file).err(),
-        })
-        .collect();
-    let title = dossier.title.in_language(&dossier.lang);
-    Response::page(page::list(title, site.dossier.is_none(), &entries, &input.told()))
+    let dossier = &shown.dossier;
+    let page = |evidence: &str| match article.is_html {
+        true if dossier.claims.is_empty() => article.text.clone(),
+        true => with_widget(&article.text, dossier, evidence),
+        false => Plain::article(dossier, &article.name, &article.text).page(dossier, evidence),
+    };
+    let policy = if site.named.article.is_some() { OF_PUBLISHER } else { STRICT };
+    Response { policy, ..Response::page(with_evidence(page, dossier, None, is_baked)) }
 }
 
-fn report(site: &Site, input: &Input, name: &str) -> Response {
-    let Some(dossier) = &input.dossier else { return Response::text(500, input.told()) };
-    let Some(page) = pages(dossier).into_iter().find(|page| page.name == name) else { return Response::not_found() };
+fn report(site: &Site, name: &str, is_baked: bool) -> Response {
+    let shown = match site.shown() {
+        Ok(shown) => shown,
+        Err(told) => return Response::unreadable(&told),
+    };
+    let dossier = &shown.dossier;
+    let Some(page) = pages(dossier).into_iter().find(|page| page.name == name) else {
+        return Response::not_found(&format!("/report/{name}"));
+    };
     match site.saved_text(page.file) {
         Ok(text) => {
-            let report = Report::new(&text, page.file);
-            let evidence = evidence(dossier, Some(page.index), &page.source.lang);
-            Response::page(page::report(&page, dossier, &report, &evidence))
+            let plain = Plain::report(&page, &text);
+            let make = |evidence: &str| plain.page(dossier, evidence);
+            Response::page(with_evidence(make, dossier, Some(page.index), is_baked))
         }
-        Err(why) => Response::text(404, format!("{name}: {why}")),
+        Err(why) => Response::nothing(404, &page.source.name, &format!("No page of {name}: {why}.")),
     }
 }
 
-/// The demo's article, with the evidence in its element.
-fn article(input: &Input) -> Response {
-    let evidence = input.dossier.as_ref().map(|dossier| evidence(dossier, None, &dossier.lang)).unwrap_or_default();
-    let end = ARTICLE.find("</variorum-dossier>").unwrap_or(ARTICLE.len());
-    Response::ok(HTML, [&ARTICLE[..end], &evidence, &ARTICLE[end..]].concat().into_bytes())
+/// A page with the evidence in it: as it is loaded, or as `bake` makes it.
+fn with_evidence(
+    page: impl Fn(&str) -> String,
+    dossier: &Dossier,
+    source: Option<SourceIndex>,
+    is_baked: bool,
+) -> String {
+    if is_baked {
+        return baked(page(""), dossier);
+    }
+    if dossier.claims.is_empty() {
+        return page("");
+    }
+    let lang = source.and_then(|source| dossier.sources.get(source)).map_or(&dossier.lang, |source| &source.lang);
+    page(&evidence(dossier, source, lang))
 }
 
 /// What stands in the element until it is live: the evidence, in the language that the element will find.
@@ -142,16 +142,10 @@ fn evidence(dossier: &Dossier, page: Option<SourceIndex>, lang: &str) -> String 
     to_html(&view::evidence(&context, true))
 }
 
-fn bundled(site: &Site, name: &str) -> Response {
-    let kind = match name.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("css") => CSS,
-        Some("json") => JSON,
-        _ => "text/plain; charset=utf-8",
-    };
-    match site.bundle.iter().find(|(other, _)| *other == name) {
-        Some((_, bytes)) => Response::ok(kind, *bytes),
-        None => Response::not_found(),
-    }
+/// What the publisher's page is made of: styles, pictures, fonts, scripts. Nothing else in its folder is anybody's business.
+fn beside_article(site: &Site, path: &str) -> Response {
+    let kind = media_type(Path::new(path));
+    let is_part = ["text/css", "text/javascript", "image/", "font/"].iter().any(|part| kind.starts_with(part));
+    let file = is_part.then(|| site.beside_article(path.trim_start_matches('/'))).flatten();
+    file.map_or_else(|| Response::not_found(path), |bytes| Response::ok(kind, bytes))
 }

@@ -1,7 +1,8 @@
 //! The site without its socket.
 
-use super::respond::{Request, Response, respond};
-use super::site::Site;
+use super::respond::{Request, respond};
+use super::response::Response;
+use super::site::{Named, Site};
 use std::fs;
 use tempfile::TempDir;
 
@@ -76,7 +77,7 @@ const BUNDLE: super::bundle::Bundle = &[("variorum.js", b"export {}"), ("message
 
 /// A folder with the dossier `edit`ed, its texts, and a secret beside it that nothing may reach.
 struct Fixture {
-    _folder: TempDir,
+    folder: TempDir,
     site: Site,
 }
 
@@ -88,7 +89,7 @@ impl Fixture {
         let texts = if flat { root.join("flat") } else { story.join("texts") };
         fs::create_dir_all(&story).unwrap();
         fs::create_dir_all(&texts).unwrap();
-        fs::write(root.join("secret.txt"), "secret").unwrap();
+        fs::write(root.join("secret.txt"), "tell nobody").unwrap();
         fs::write(story.join("dossier.toml"), edit(DOSSIER.into())).unwrap();
         fs::write(texts.join("courier.txt"), COURIER).unwrap();
         fs::write(texts.join("wire.txt"), HOSTILE).unwrap();
@@ -96,8 +97,21 @@ impl Fixture {
         #[cfg(unix)]
         std::os::unix::fs::symlink(root.join("secret.txt"), texts.join("outside.txt")).unwrap();
         let dossier = Some(story.join("dossier.toml"));
-        let site = Site { dossier, reports: flat.then_some(texts), bundle: BUNDLE, port: 7878 };
-        Self { _folder: folder, site }
+        let named = Named { dossier, article: None, reports: flat.then_some(texts) };
+        Self { folder, site: Site::new(named, BUNDLE, 7878) }
+    }
+
+    /// Writes a file of the story.
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.folder.path().join("story").join(name), text).unwrap();
+    }
+
+    /// The same with an article of this name and these files beside it.
+    fn with_article(files: &[(&str, &str)]) -> Self {
+        let mut fixture = Self::published();
+        files.iter().for_each(|(name, text)| fixture.write(name, text));
+        fixture.site.named.article = Some(fixture.folder.path().join("story").join(files[0].0));
+        fixture
     }
 
     fn published() -> Self {
@@ -166,7 +180,8 @@ fn the_evidence_stands_in_the_element() {
 fn hostile_text_is_text() {
     let (_, page) = Fixture::published().get("/report/wire.txt");
     assert!(page.contains("<h1>&lt;script&gt;alert(1)&lt;/script&gt;</h1>"), "{page}");
-    assert_eq!(page.matches("<script").count(), 1, "{page}");
+    assert_eq!(page.matches("<script type=\"module\" src=").count(), 2, "{page}");
+    assert_eq!(page.matches("<script").count(), 2, "{page}");
     assert_eq!(page.matches("</article>").count(), 1, "{page}");
     assert!(!page.contains("<img"), "{page}");
     let (_, list) = Fixture::published().get("/");
@@ -196,7 +211,7 @@ fn nothing_else_can_be_reached() {
     ] {
         let (status, body) = site.get(target);
         assert_eq!(status, 404, "{target}");
-        assert!(!body.contains("secret"), "{target}: {body}");
+        assert!(!body.contains("tell nobody"), "{target}: {body}");
     }
     let (_, list) = site.get("/");
     assert!(list.contains("outside.txt") && !list.contains("/report/outside.txt"), "{list}");
@@ -235,17 +250,104 @@ fn faults_are_shown_and_the_rest_works() {
     assert_eq!(site.get("/report/wire.txt").0, 500);
 }
 
+/// What was seen last stays to be seen while a dossier is being written.
+#[test]
+fn the_last_that_could_be_read_is_shown() {
+    let site = Fixture::published();
+    let shown = |told: &str| {
+        let (status, page) = site.get("/report/wire.txt");
+        assert!(status == 200 && page.contains("zwei Stunden"), "{page}");
+        assert!(site.get("/").1.contains(told), "{}", site.get("/").1);
+        site.site.state()
+    };
+    let before = shown("The tram");
+    site.write("dossier.toml", "this is = not TOML");
+    let broken = shown(">dossier.toml:1:6</code>");
+    assert!(broken.pages == before.pages && broken.files != before.files);
+    fs::remove_file(site.folder.path().join("story/dossier.toml")).unwrap();
+    shown("No such file");
+    site.write("dossier.toml", &DOSSIER.replace("The tram", "The trams"));
+    assert!(shown("The trams").pages != before.pages);
+}
+
+/// As `variorum new` leaves it.
+#[test]
+fn a_story_that_is_begun_shows_its_reports() {
+    let site = Fixture::new(|dossier| dossier.split("[[claims]]").next().unwrap().replace("Courier\"", "…\""), false);
+    let (_, list) = site.get("/");
+    for part in [
+        "There is nothing to compare yet",
+        "href=\"/report/courier.txt\"><span>courier</span>",
+        "Add <code>claims</code>",
+    ] {
+        assert!(list.contains(part), "{part} not in {list}");
+    }
+    let (status, page) = site.get("/report/courier.txt");
+    assert!(status == 200 && page.contains("<h1>Tram stuck</h1>") && !page.contains("<variorum-dossier"), "{page}");
+}
+
+#[test]
+fn findings_lead_to_their_places() {
+    let site = Fixture::new(|dossier| dossier.replace("for nearly four hours", "for exactly four hours"), false);
+    let (_, list) = site.get("/preview/list");
+    for part in [
+        "<a href=\"/preview/codes#VR201\">VR201</a>",
+        "data-page=\"/report/courier.txt\"",
+        "&quot;exact&quot;:&quot;for exactly four hours&quot;",
+        "<mark>&quot;for exactly four hours&quot;</mark>",
+    ] {
+        assert!(list.contains(part), "{part} not in {list}");
+    }
+    let (_, codes) = site.get("/preview/codes");
+    assert!(codes.contains("<section id=\"VR201\">"), "{codes}");
+}
+
+#[test]
+fn saved_pages_are_read_as_texts() {
+    let site = Fixture::new(|dossier| dossier.replace("texts/wire.txt", "texts/wire.html"), false);
+    site.write(
+        "texts/wire.html",
+        "<nav>Menu</nav><article><h1>Halt</h1><p>Sie standen zwei Stunden lang.</p></article>",
+    );
+    let (_, page) = site.get("/report/wire.html");
+    assert!(page.contains("<h1>Halt</h1>") && page.contains("zwei Stunden lang.</p>"), "{page}");
+    assert!(!page.contains("Menu"), "{page}");
+}
+
+#[test]
+fn the_article_and_what_lies_beside_it() {
+    let html =
+        "<head><link rel=stylesheet href='a b.css'></head><article><p>They sat for nearly four hours.</p></article>";
+    let site = Fixture::with_article(&[("page.html", html), ("a b.css", "p { color: red }"), (".x.css", "secret")]);
+    let (status, page) = site.get("/article");
+    assert!(status == 200 && page.contains("<variorum-dossier src=\"/dossier.json\"><details"), "{page}");
+    assert!(site.get("/preview/list").1.contains("href=\"/article\""));
+    assert_eq!(site.get("/a%20b.css"), (200, "p { color: red }".into()));
+    for target in
+        ["/.x.css", "/page.html", "/dossier.toml", "/texts/courier.txt", "/../flat/x.css", "/%2e%2e/secret.txt"]
+    {
+        assert_eq!(site.get(target).0, 404, "{target}");
+    }
+    let (_, baked) = site.get("/article?baked");
+    assert!(baked.contains(" baked=\"1\"") && baked.contains("How long?"), "{baked}");
+
+    let site = Fixture::with_article(&[("page.txt", "A tram\n\nNearly four <hours>.")]);
+    let (_, page) = site.get("/article");
+    assert!(page.contains("<h1>A tram</h1>") && page.contains("Nearly four &lt;hours&gt;."), "{page}");
+    let site = Fixture::with_article(&[("page.html", "<p>nothing")]);
+    assert!(site.get("/article").1.contains("no article in it"));
+}
+
 #[test]
 fn edits_show_on_reload() {
     let site = Fixture::published();
-    let text = site._folder.path().join("story/texts/courier.txt");
-    fs::write(text, "Another headline\n\nAnother text").unwrap();
+    site.write("texts/courier.txt", "Another headline\n\nAnother text");
     assert!(site.get("/report/courier.txt").1.contains("Another text"));
 }
 
 #[test]
 fn the_demo() {
-    let site = Site { dossier: None, reports: None, bundle: BUNDLE, port: 7878 };
+    let site = Site::new(Named { dossier: None, article: None, reports: None }, BUNDLE, 7878);
     let (status, article) = get(&site, "/article");
     assert_eq!(status, 200);
     let (before, _) = article.split_once("</variorum-dossier>").unwrap();

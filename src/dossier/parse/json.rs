@@ -4,12 +4,26 @@ use jsonc_parser::ast::{ObjectPropName, StringLit, Value};
 use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use super::{Fault, Kind, Span, fault, span, within_limits};
+use super::{Fault, Kind, Span, deeper, fault, span, within_limits};
 use crate::dossier::{Node, NodeKind};
 
 /// Reads JSON. A name that stands twice in one object is kept twice: the reader faults it.
 pub fn parse_json(text: &str) -> Result<Node, Fault> {
     within_limits(text)?;
+    parse(text)
+}
+
+/// Reads JSON that is no dossier, as parse_json does. How long it may be is for the caller to say.
+pub(crate) fn parse_data(text: &str) -> Result<Node, Fault> {
+    /// More than anybody's annotations have, little enough to go down without care.
+    const LEVELS: usize = 64;
+    match deeper(text, LEVELS) {
+        Some(at) => Err(fault(at..at + 1, Kind::TooDeep, format!("This is nested more than {LEVELS} levels deep."))),
+        None => parse(text),
+    }
+}
+
+fn parse(text: &str) -> Result<Node, Fault> {
     let strict = ParseOptions {
         allow_comments: false,
         allow_loose_object_property_names: false,

@@ -3,6 +3,7 @@
 mod json;
 mod toml;
 
+pub(crate) use self::json::parse_data;
 pub use self::json::parse_json;
 pub use self::toml::parse_toml;
 
@@ -16,13 +17,21 @@ pub fn line_column(text: &str, byte: usize) -> (u32, u32) {
     (line as u32, before[start..].chars().count() as u32 + 1)
 }
 
-/// Faults a text that is too long or too deep to be parsed without risk. Brackets are counted outside of strings
-/// and comments, which both formats mark nearly alike: JSON has no `'` and no `#` elsewhere.
+/// Faults a text that is too long or too deep to be parsed without risk.
 fn within_limits(text: &str) -> Result<(), Fault> {
     if text.len() > MAX_BYTES {
         let message = "The dossier is larger than 256 KiB: split the story, or shorten the quotes.";
         return Err(fault(0..text.len(), Kind::TooLarge, message.to_owned()));
     }
+    match deeper(text, MAX_DEPTH) {
+        Some(at) => Err(too_deep(at..at + 1)),
+        None => Ok(()),
+    }
+}
+
+/// The byte at which a text goes deeper than this. Brackets are counted outside of strings and comments, which both
+/// formats mark nearly alike: JSON has no `'` and no `#` elsewhere.
+fn deeper(text: &str, levels: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let (mut at, mut depth) = (0, 0_usize);
     while at < bytes.len() {
@@ -31,8 +40,8 @@ fn within_limits(text: &str) -> Result<(), Fault> {
             b'#' => at += bytes[at..].iter().position(|&byte| byte == b'\n').unwrap_or(bytes.len() - at),
             b'[' | b'{' => {
                 depth += 1;
-                if depth > MAX_DEPTH {
-                    return Err(too_deep(at..at + 1));
+                if depth > levels {
+                    return Some(at);
                 }
                 at += 1;
             }
@@ -43,7 +52,7 @@ fn within_limits(text: &str) -> Result<(), Fault> {
             _ => at += 1,
         }
     }
-    Ok(())
+    None
 }
 
 /// How many bytes the string at the start of a text takes, quotes included.

@@ -1,7 +1,7 @@
 //! How fast a page is baked: `cargo bench --package benches --bench baking`; with a thousand of them, by threads and by
 //! workers, told in docs/performance.md: `cargo xtask bench baking`.
 
-use criterion::{Criterion, SamplingMode};
+use criterion::{BenchmarkId, Criterion, SamplingMode};
 use invented::{LATIN, Page};
 use std::hint::black_box;
 use std::time::Duration;
@@ -27,7 +27,7 @@ fn main() {
         let (page, dossier) = (page.html().into_bytes(), read(&page.dossier(CLAIMS)));
         let baked = bake(&page, &dossier, &Options::default()).expect("the page can be baked").bytes;
         let mut bench = |name: &str, work: &dyn Fn()| {
-            group.bench_function(format!("{name}/{bytes}"), |bencher| bencher.iter(work));
+            group.bench_function(BenchmarkId::new(name, bytes), |bencher| bencher.iter(work));
         };
         bench("fresh", &|| drop(black_box(bake(&page, &dossier, &Options::default()))));
         bench("again", &|| drop(black_box(bake(&baked, &dossier, &Options::default()))));

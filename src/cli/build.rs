@@ -4,7 +4,8 @@ use super::finding::Report;
 use super::input::Input;
 use super::write::{spare, write};
 use super::{Failure, print, readers};
-use std::path::PathBuf;
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
 use variorum::check::{Code, Finding};
 use variorum::dossier::{MAX_BYTES, Place, Reason, Status};
 use variorum::view::messages;
@@ -16,6 +17,10 @@ pub struct Arguments {
     /// Where to write; - is standard output [default: the dossier's own name with .json]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Put a hash of what is written into the file's name, which is told on standard output: `madrid.3f2a9c01b7de.json`
+    /// never changes, and can be kept by browsers for ever
+    #[arg(long)]
+    hashed: bool,
     /// Say nothing but what is wrong
     #[arg(short, long)]
     quiet: bool,
@@ -25,6 +30,11 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let output = match &arguments.output {
+        Some(output) if arguments.hashed && output.as_os_str() == "-" => {
+            return Err(Failure::from(
+                "standard output has no name to put a hash into: name a file with -o".to_owned(),
+            ));
+        }
         Some(output) => output.clone(),
         None => arguments.dossier.with_extension("json"),
     };
@@ -49,12 +59,24 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     if output.as_os_str() == "-" {
         return Ok(print(&json)?);
     }
+    let output = if arguments.hashed { hashed(&output, json.as_bytes()) } else { output };
     write(&output, json.as_bytes()).map_err(|error| format!("{}: {error}", output.display()))?;
     if !arguments.quiet {
         let (claims, sources) = (dossier.claims.len(), dossier.sources.len());
-        anstream::eprintln!("{}: {} bytes (claims: {claims}, sources: {sources})", output.display(), json.len());
+        let (name, bytes) = (output.display(), json.len());
+        anstream::eprintln!("{name}: {bytes} of {MAX_BYTES} bytes (claims: {claims}, sources: {sources})");
+    }
+    if arguments.hashed {
+        print(&format!("{}\n", output.display()))?;
     }
     Ok(())
+}
+
+/// The name with the first six bytes of a hash of the content in it.
+fn hashed(path: &Path, content: &[u8]) -> PathBuf {
+    let hash: String = Sha256::digest(content)[..6].iter().map(|byte| format!("{byte:02x}")).collect();
+    let ending = path.extension().unwrap_or("json".as_ref()).to_string_lossy();
+    path.with_extension(format!("{hash}.{ending}"))
 }
 
 /// A draft is not for readers. (Of a claim in draft, in a dossier that is published, the reader has told.)

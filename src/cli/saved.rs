@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 use variorum::check::Unread;
+use variorum::saved::{Decoded, Page};
 
 /// The bytes of a file that a dossier names, `/` between folders. Links are followed, but not out of the folder.
 pub fn read(folder: &Path, path: &str) -> Result<Vec<u8>, Unread> {
@@ -21,6 +22,18 @@ pub fn read(folder: &Path, path: &str) -> Result<Vec<u8>, Unread> {
     let mut bytes = Vec::new();
     File::open(path).and_then(|file| file.take(MAX + 1).read_to_end(&mut bytes)).map_err(missing)?;
     if bytes.len() as u64 > MAX { Err(Unread::TooLarge) } else { Ok(bytes) }
+}
+
+/// A saved text.
+pub fn text(bytes: Vec<u8>) -> Result<String, Unread> {
+    String::from_utf8(bytes).map_err(|_| Unread::NotUtf8)
+}
+
+/// A saved page, and what is to be read of it.
+pub fn page(bytes: &[u8]) -> Result<(String, Page), Unread> {
+    let html = Decoded::read(bytes).map_err(|_| Unread::NotUtf8)?.text;
+    let page = Page::report(&html).map_err(|why| Unread::NoArticle(why.to_string()))?;
+    Ok((html, page))
 }
 
 /// Whether a file of this name is text; else it is HTML.

@@ -22,6 +22,7 @@ tests![
     => dossier_is_broken_in_its_sources,
     => one_claim_is_broken,
     => wasm_is_blocked_by_policy,
+    => wasm_is_blocked_and_nothing_stands_in,
     => wasm_is_of_wrong_type,
     => wasm_has_a_wrong_hash,
     => wasm_is_missing,
@@ -163,6 +164,11 @@ fn wasm_is_blocked_by_policy(page: &Page) {
     let case = Case { page: "/policy=no-wasm/plain.html", ..dossier("whole") };
     fails(page, case, "wasm-blocked", false);
     assert_eq!(page.marks(), json!(MARKS));
+}
+
+fn wasm_is_blocked_and_nothing_stands_in(page: &Page) {
+    let shell = "/only=variorum-nowasm.js/status=404/variorum/variorum.js";
+    fails(page, Case { page: "/policy=no-wasm/plain.html", ..loaded_by(shell) }, "wasm-blocked", true);
 }
 
 fn wasm_is_of_wrong_type(page: &Page) {

@@ -104,10 +104,10 @@ pub fn measure(origin: &str, file: &Path) {
         page.pause(5000);
         page.run(
             "window.tasks = [];
-             new PerformanceObserver(list => tasks.push(...list.getEntries().map(entry => entry.duration))).observe({ type: 'longtask' });
-             document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: arguments[0] }));",
-            &[json!(SHELL)],
+             new PerformanceObserver(list => tasks.push(...list.getEntries().map(entry => entry.duration))).observe({ type: 'longtask' });",
+            &[],
         );
+        story::load(&page, SHELL);
         let mut tell = |phase: &str| {
             // The browser tells of a task in its own time.
             page.pause(1500);

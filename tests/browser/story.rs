@@ -222,18 +222,25 @@ pub const SHELL: &str = "/variorum/variorum.js";
 /// What stands in the element before anything is loaded.
 pub const EVIDENCE: &str = "What three papers say: read it here.";
 
+/// Loads the shell at `shell`.
+pub fn load(page: &Page, shell: &str) {
+    let script =
+        "document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: arguments[0] }));";
+    page.run(script, &[json!(shell)]);
+}
+
 /// Puts an element with these attributes after the article of a page, or what a framework has it in, and loads the shell at `shell`.
 pub fn embed(page: &Page, shell: &str, attributes: &Value) {
     page.run(
-        "const [shell, attributes, words] = arguments;
+        "const [attributes, words] = arguments;
          const element = document.createElement('variorum-dossier');
          for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
          element.append(Object.assign(document.createElement('p'), { textContent: words }));
          (document.querySelector('#story, article') ?? document.body.firstElementChild).after(element);
-         window.kept = element.firstChild;
-         document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: shell }));",
-        &[json!(shell), attributes.clone(), json!(EVIDENCE)],
+         window.kept = element.firstChild;",
+        &[attributes.clone(), json!(EVIDENCE)],
     );
+    load(page, shell);
 }
 
 /// Opens the small story's page and embeds its dossier, with `attributes` besides; waits until it is marked.

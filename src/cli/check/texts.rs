@@ -5,7 +5,6 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 use variorum::check::{self, Saved, Texts, Unread};
 use variorum::dossier::Dossier;
-use variorum::saved::{Decoded, Page};
 use variorum::text::Native;
 
 /// Reads them, each once. `bytes` gives those of a file, by the path that the dossier names.
@@ -20,10 +19,10 @@ pub fn read(dossier: &Dossier, bytes: &dyn Fn(&str) -> Result<Vec<u8>, Unread>) 
 fn saved_text(path: &str, bytes: Vec<u8>) -> Result<Saved, Unread> {
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let page = if saved::is_text(Path::new(path)) {
-        check::Page::plain(&String::from_utf8(bytes).map_err(|_| Unread::NotUtf8)?, &mut Native)
+        check::Page::plain(&saved::text(bytes)?, &mut Native)
     } else {
-        let text = Decoded::read(&bytes).map_err(|_| Unread::NotUtf8)?.text;
-        Page::report(&text).map_err(|why| Unread::NoArticle(why.to_string()))?.to_check(&text)
+        let (html, page) = saved::page(&bytes)?;
+        page.to_check(&html)
     };
     Ok(Saved { page, sha256 })
 }

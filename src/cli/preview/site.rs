@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use variorum::check::{House, Unread};
 use variorum::dossier::{self, Dossier, Node};
-use variorum::saved::{Decoded, Page as Saved};
+use variorum::saved::Page as Saved;
 
 /// The demo's dossier, part of the program.
 const DEMO: &str = include_str!("../../../www/madrid/dossier.toml");
@@ -144,11 +144,8 @@ impl Site {
     /// The saved text of a source, or why it can't be had. Of a saved page, its article.
     pub fn saved_text(&self, file: &dossier::File) -> Result<String, String> {
         let text = self.bytes(&file.path).and_then(|bytes| {
-            if saved::is_text(Path::new(&file.path)) {
-                return String::from_utf8(bytes).map_err(|_| Unread::NotUtf8);
-            }
-            let html = Decoded::read(&bytes).map_err(|_| Unread::NotUtf8)?.text;
-            Ok(Saved::report(&html).map_err(|why| Unread::NoArticle(why.to_string()))?.text())
+            let is_text = saved::is_text(Path::new(&file.path));
+            if is_text { saved::text(bytes) } else { Ok(saved::page(&bytes)?.1.text()) }
         });
         text.map_err(|unread| unread.to_string())
     }

@@ -1,5 +1,6 @@
 //! One stage for the page: the card, its life, the marks of every element, and one set of delegated listeners.
 
+use super::build::Growth;
 use super::card::{self, CardBox, Viewport, rect_of};
 use super::event::{self, Opened};
 use super::marked::{Marked, Words};
@@ -28,6 +29,8 @@ struct Stage {
     painted: Vec<MarkId>,
     /// The mark that says that its card is open.
     open: Option<Marked>,
+    /// What of its content is still to be built, and the time until then.
+    growing: Option<(Growth, Timeout)>,
     /// By which fragment of its words the card stands.
     fragment: usize,
     /// The marks that show that they are open, under the pointer or in focus, where this is painted.
@@ -59,6 +62,9 @@ struct Tap {
     /// Waits for the click.
     patience: Option<Timeout>,
 }
+
+/// After so many milliseconds a card's first frame is on the screen.
+const AFTER_FRAME: u32 = 50;
 
 /// How long after a tap its click may come, in milliseconds: a browser may wait for a second tap.
 const PATIENCE: u32 = 400;
@@ -114,6 +120,7 @@ pub fn ensure(document: &Document, timing: Timing) -> Option<()> {
         ids: WeakMap::new(),
         painted: Vec::new(),
         open: None,
+        growing: None,
         fragment: 0,
         lit: [None; 3],
         timer: None,
@@ -361,10 +368,13 @@ fn perform(effect: Effect) {
             with(|stage| stage.fragment = nth);
             shown.hide();
             set_open(Some(&marked));
-            if opens || card.form == Form::Sheet {
-                shown.fill(card.form, &marked.widget.card(&marked.claims, card.at));
+            let fills = opens || card.form == Form::Sheet;
+            let growth = fills.then(|| shown.fill(card.form, marked.widget.card(&marked.claims, card.at))).flatten();
+            let leads_in = with(|stage| stage.life.leads_in()) == Some(true);
+            shown.show(card.form, leads_in.then_some(stop), marked.widget.lang(), marked.widget.is_rtl());
+            if fills {
+                grow(&shown, card.form, growth);
             }
-            shown.show(card.form, stop, marked.widget.lang(), marked.widget.is_rtl());
             if card.form == Form::Sheet {
                 shown.uncover(&marked);
             }
@@ -372,7 +382,8 @@ fn perform(effect: Effect) {
         Effect::Turn(card) => {
             let Some((shown, marked, _)) = parts(card) else { return };
             let had_focus = shown.has_focus();
-            shown.fill(card.form, &marked.widget.card(&marked.claims, card.at));
+            let growth = shown.fill(card.form, marked.widget.card(&marked.claims, card.at));
+            grow(&shown, card.form, growth);
             shown.rewind();
             if card.form == Form::Sheet {
                 shown.uncover(&marked);
@@ -394,6 +405,7 @@ fn perform(effect: Effect) {
             let had_focus = shown.has_focus();
             shown.rewind();
             let marked = set_open(None);
+            with(|stage| stage.growing = None);
             shown.hide();
             // Chromium would leave focus on the body when a popover in a shadow root closes.
             if let Some(stop) = marked.as_ref().filter(|_| restore && had_focus).and_then(Marked::stop) {
@@ -417,6 +429,20 @@ fn perform(effect: Effect) {
             event::dispatch(marked.widget.element(), name, &detail);
         }
     }
+}
+
+/// Has the shown card filled with what can be seen of it; the rest comes when that is on the screen.
+fn grow(shown: &CardBox, form: Form, growth: Option<Growth>) {
+    let growth = growth.and_then(|growth| shown.top_up(form, growth));
+    let growing = growth.map(|growth| {
+        let wait = Timeout::new(AFTER_FRAME, || {
+            if let Some((mut growth, _)) = with(|stage| stage.growing.take()).flatten() {
+                growth.grow(usize::MAX);
+            }
+        });
+        (growth, wait)
+    });
+    with(|stage| stage.growing = growing);
 }
 
 /// Takes the look of an open mark from the one that has it, and gives it to another. The one that had it.

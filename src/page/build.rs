@@ -3,29 +3,34 @@
 use crate::view::{Attr, El, Tag};
 use js_sys::JsString;
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::vec::IntoIter;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Node};
 
 #[wasm_bindgen]
 extern "C" {
-    /// A document that takes names as JavaScript's strings.
-    type Maker;
-    #[wasm_bindgen(method, catch, js_name = createElement)]
-    fn create(this: &Maker, name: &JsString) -> Result<Element, JsValue>;
-    #[wasm_bindgen(method, catch, js_name = createElementNS)]
-    fn create_in(this: &Maker, space: &str, name: &JsString) -> Result<Element, JsValue>;
-
-    /// An element that does.
+    /// An element that takes names as JavaScript's strings.
     type Named;
     #[wasm_bindgen(method, catch, js_name = setAttribute)]
     fn put(this: &Named, name: &JsString, value: &str) -> Result<(), JsValue>;
 }
 
+/// An element's attributes.
+type Attrs = Vec<(Attr, Cow<'static, str>)>;
+
+/// An element with its class and nothing in it. Most of a card's elements are copies of few: to copy one takes a third of the
+/// calls that it takes to make one.
+struct Shape {
+    tag: Tag,
+    attrs: Attrs,
+    element: Element,
+}
+
 thread_local! {
-    /// The names of tags and attributes, each carried to JavaScript once: half of all words that a card needs.
-    static TAGS: Vec<JsString> = Tag::ALL.iter().map(|tag| tag.name().into()).collect();
-    static ATTRS: Vec<JsString> = Attr::ALL.iter().map(|attr| attr.name().into()).collect();
+    static SHAPES: RefCell<Vec<Shape>> = const { RefCell::new(Vec::new()) };
+    /// The names of attributes, each carried to JavaScript once.
+    static NAMES: Vec<JsString> = Attr::ALL.iter().map(|attr| attr.name().into()).collect();
 }
 
 /// Builds a tree. Text becomes text nodes and nothing is parsed, so no page policy can object. `None` of mere text.
@@ -83,20 +88,38 @@ impl Growth {
 }
 
 impl Open {
-    fn new(document: &Document, tag: Tag, attrs: Vec<(Attr, Cow<'static, str>)>, children: Vec<El>) -> Option<Self> {
-        let maker: &Maker = document.unchecked_ref();
-        let element = TAGS.with(|names| match &names[tag as usize] {
-            name if tag.is_svg() => maker.create_in("http://www.w3.org/2000/svg", name),
-            name => maker.create(name),
-        });
-        let element = element.ok()?;
-        ATTRS.with(|names| {
-            for (attr, value) in &attrs {
-                let _ = element.unchecked_ref::<Named>().put(&names[*attr as usize], value);
-            }
-        });
+    fn new(document: &Document, tag: Tag, attrs: Attrs, children: Vec<El>) -> Option<Self> {
+        // Classes are written first.
+        let (shape, own) =
+            attrs.split_at(attrs.iter().take_while(|(attr, _)| matches!(attr, Attr::Class | Attr::Part)).count());
+        let element = copy(document, tag, shape)?;
+        put(&element, own);
         Some(Self { element, pauses: tag == Tag::Section, rest: children.into_iter() })
     }
+}
+
+/// A copy of a shape, which is made if it is not there yet.
+fn copy(document: &Document, tag: Tag, attrs: &[(Attr, Cow<'static, str>)]) -> Option<Element> {
+    SHAPES.with_borrow_mut(|shapes| {
+        let known = shapes.iter().position(|shape| shape.tag == tag && shape.attrs == attrs);
+        let at = known.or_else(|| {
+            let space = tag.is_svg().then_some("http://www.w3.org/2000/svg");
+            let space = space.or(Some("http://www.w3.org/1999/xhtml"));
+            let element = document.create_element_ns(space, tag.name()).ok()?;
+            put(&element, attrs);
+            shapes.push(Shape { tag, attrs: attrs.to_vec(), element });
+            Some(shapes.len() - 1)
+        });
+        Some(shapes[at?].element.clone_node().ok()?.unchecked_into())
+    })
+}
+
+fn put(element: &Element, attrs: &[(Attr, Cow<'static, str>)]) {
+    NAMES.with(|names| {
+        for (attr, value) in attrs {
+            let _ = element.unchecked_ref::<Named>().put(&names[*attr as usize], value);
+        }
+    });
 }
 
 fn append(to: &Element, node: &Node) {

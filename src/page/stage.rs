@@ -35,7 +35,8 @@ struct Stage {
     fragment: usize,
     /// The marks that show that they are open, under the pointer or in focus, where this is painted.
     lit: [Option<MarkId>; 3],
-    timer: Option<Timeout>,
+    /// When the card's life is to be woken, and what does it.
+    timer: Option<(f64, Timeout)>,
     /// While it matters where the pointer goes.
     movement: Option<EventListener>,
     /// Where the pointer was last; where the last press was, and whether it was a finger's.
@@ -318,13 +319,24 @@ fn input(input: Input) {
     for effect in effects {
         perform(effect);
     }
-    let Some(wake) = with(|stage| stage.life.wake()) else { return };
-    let timer = wake.map(|wake| Timeout::new((wake - now()).max(0.0).ceil() as u32, || self::input(Input::Tick)));
     with(|stage| {
-        stage.timer = timer;
+        let wake = stage.life.wake();
+        // Every movement of the pointer comes by here, and few change it.
+        if stage.timer.as_ref().map(|(at, _)| *at) != wake {
+            stage.timer = wake.map(|at| {
+                let wait = (at - now()).max(0.0).ceil() as u32;
+                (at, Timeout::new(wait, woken))
+            });
+        }
         stage.light();
     });
     follow_pointer();
+}
+
+/// It is time, or a little before: browsers count coarsely. Then the same wait begins again.
+fn woken() {
+    with(|stage| stage.timer = None);
+    input(Input::Tick);
 }
 
 /// Listens for the pointer's movement while it matters: always, where words are painted.
@@ -434,15 +446,15 @@ fn perform(effect: Effect) {
 /// Has the shown card filled with what can be seen of it; the rest comes when that is on the screen.
 fn grow(shown: &CardBox, form: Form, growth: Option<Growth>) {
     let growth = growth.and_then(|growth| shown.top_up(form, growth));
-    let growing = growth.map(|growth| {
-        let wait = Timeout::new(AFTER_FRAME, || {
-            if let Some((mut growth, _)) = with(|stage| stage.growing.take()).flatten() {
-                growth.grow(usize::MAX);
-            }
-        });
-        (growth, wait)
-    });
+    let growing = growth.map(|growth| (growth, Timeout::new(AFTER_FRAME, complete)));
     with(|stage| stage.growing = growing);
+}
+
+/// Builds what the open card still lacks.
+fn complete() {
+    if let Some((mut growth, _)) = with(|stage| stage.growing.take()).flatten() {
+        growth.grow(usize::MAX);
+    }
 }
 
 /// Takes the look of an open mark from the one that has it, and gives it to another. The one that had it.
@@ -671,6 +683,8 @@ fn reveal(mark: MarkId) {
 
 fn key_pressed(event: &Event) {
     let key: &KeyboardEvent = event.unchecked_ref();
+    // It may lead to the end of the card.
+    complete();
     match key.key().as_str() {
         "Escape" => {
             let Some(open) = with(|stage| stage.life.card().is_some()) else { return };

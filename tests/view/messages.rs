@@ -63,6 +63,22 @@ fn names_by_message(toml: &str) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 #[test]
+fn words_for_several() {
+    for (tag, words, _) in LANGUAGES {
+        let hedges = &words.parse::<Table>().unwrap()["hedge"];
+        let list = |name: &str| -> Vec<String> { hedges[name].clone().try_into().unwrap() };
+        assert_eq!(list("several").len(), 8, "{tag}: seven units of time, then tens of years");
+        let dozens = list("dozens");
+        let (triples, rest) = dozens.as_chunks::<3>();
+        assert!(rest.is_empty(), "{tag}: a number, words alone, words with a unit");
+        assert!(triples.is_sorted_by_key(|[number, ..]| number.parse::<u64>().unwrap()), "{tag}");
+        for [number, alone, with_unit] in triples {
+            assert!(!alone.contains('{') && with_unit.matches("{x}").count() == 1, "{tag}: {number}");
+        }
+    }
+}
+
+#[test]
 fn every_key_is_used() {
     let view = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view");
     let list = fs::read_to_string(view.join("messages/key.rs")).unwrap();

@@ -2,6 +2,7 @@
 
 mod date;
 mod number;
+mod several;
 
 pub use date::{date, day, iso};
 pub(super) use number::count_of;
@@ -143,9 +144,11 @@ impl Frame {
     }
 }
 
-/// The form of a hedge that fits a date: of days many languages speak with an article ("avant le 18 mars").
+/// The form of a hedge that fits a date: what is about a figure may not be about a time ("environ", but "vers 2017"), and
+/// of days many languages speak with an article ("avant le 18 mars").
 pub(super) fn hedge_of_date(hedge: Key, date: Date) -> Key {
     match hedge {
+        Key::About if date.day.is_none() => Key::AboutDate,
         _ if date.day.is_none() => hedge,
         Key::About => Key::AboutDay,
         Key::Before => Key::BeforeDay,
@@ -167,6 +170,12 @@ fn dates(messages: &Messages, bounds: Bounds<Date>, claim: &Claim) -> String {
 }
 
 fn durations(messages: &Messages, bounds: Bounds<Duration>) -> String {
+    if let Bounds::Is(duration, Hedge::Plural) = bounds
+        && let Some((n, unit)) = single(duration)
+        && let Some(words) = several::of_time(messages, n, unit)
+    {
+        return words;
+    }
     let (frame, a, b) = Frame::of(bounds);
     if let (Frame::Range, Some((from, unit)), Some((to, same))) = (&frame, single(a), single(b))
         && unit == same
@@ -200,7 +209,11 @@ fn length(messages: &Messages, duration: Duration) -> String {
 }
 
 fn in_unit(messages: &Messages, number: Printed, figures: &str, unit: Unit) -> String {
-    let key = match unit {
+    fill(messages.form(unit_key(unit), number), &[figures])
+}
+
+fn unit_key(unit: Unit) -> Key {
+    match unit {
         Unit::Year => Key::Years,
         Unit::Month => Key::DurationMonths,
         Unit::Week => Key::Weeks,
@@ -208,23 +221,16 @@ fn in_unit(messages: &Messages, number: Printed, figures: &str, unit: Unit) -> S
         Unit::Hour => Key::Hours,
         Unit::Minute => Key::Minutes,
         Unit::Second => Key::Seconds,
-    };
-    fill(messages.form(key, number), &[figures])
+    }
 }
 
 fn counts(messages: &Messages, bounds: Bounds<u64>) -> String {
-    let (frame, a, b) = Frame::of(bounds);
-    if let Bounds::Is(n, Hedge::Plural) = bounds {
-        let mut plain = String::new();
-        push_plain(n, 1, &mut plain);
-        for at in (0..messages.get(Key::Dozens).len()).step_by(2) {
-            match messages.item(Key::Dozens, at) {
-                "" => break,
-                number if number == plain => return messages.item(Key::Dozens, at + 1).into(),
-                _ => {}
-            }
-        }
+    if let Bounds::Is(n, Hedge::Plural) = bounds
+        && let Some(words) = several::of(messages, n, several::BARE, "")
+    {
+        return words;
     }
+    let (frame, a, b) = Frame::of(bounds);
     frame.fill(messages, integer(messages, a), &integer(messages, b), Key::NumberRange)
 }
 
@@ -244,12 +250,21 @@ fn quantities(messages: &Messages, bounds: Bounds<Decimal>, of_value: Option<&Un
         }
         other => (decimal(messages, a), number, other),
     };
-    let words = match messages.unit(unit, number) {
-        Some(pattern) => fill(pattern, &[&figures]),
-        None if unit.is_empty() || unit == "1" => figures,
-        None => messages.fill(Key::NumberUnit, &[&figures, unit]),
+    let pattern = |number| match messages.unit(unit, number) {
+        Some(pattern) => pattern,
+        None if unit.is_empty() || unit == "1" => several::BARE,
+        None => messages.get(Key::NumberUnit),
     };
-    let words = frame.fill(messages, words, "", Key::NumberRange);
+    let several = match bounds {
+        Bounds::Is(x, Hedge::Plural) if number.places == 0 => {
+            several::of(messages, number.whole, pattern(several::few()), unit).filter(|_| x.parts().0 > 0)
+        }
+        _ => None,
+    };
+    let words = match several {
+        Some(words) => words,
+        None => frame.fill(messages, fill(pattern(number), &[&figures, unit]), "", Key::NumberRange),
+    };
     if presumed { messages.fill(Key::Presumed, &[&words]) } else { words }
 }
 

@@ -84,7 +84,7 @@ fn quantities() {
     check("USD", "is = 1000000, hedge = 'plural'", "millions of US dollars", "수백만 미국 달러");
     check("1", "is = 1000, hedge = 'plural'", "thousands", "수천");
     check("XAF", "is = 1000, hedge = 'plural'", "thousands of XAF", "수천 XAF");
-    check("Cel", "is = 10, hedge = 'plural'", "tens of degrees Celsius", "섭씨 수십도");
+    check("Cel", "is = 10, hedge = 'plural'", "tens of degrees Celsius", "수십 섭씨 도");
     check("Cel", "is = -10, hedge = 'plural'", "several times -10 degrees Celsius", "섭씨 -10도의 몇 배");
     check("km", "is = 0.1, hedge = 'plural'", "several times 0.1 kilometres", "0.1킬로미터의 몇 배");
 }

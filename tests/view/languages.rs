@@ -196,7 +196,7 @@ fn several() {
         "",
         "'PT12H'",
         [
-            "ساعات بالعشرات",
+            "عشرات ساعات",
             "Dutzende Stunden",
             "docenas de horas",
             "douzaines d’heures",
@@ -218,7 +218,7 @@ fn several() {
         "m",
         "100",
         [
-            "أمتار بالمئات",
+            "مئات أمتار",
             "Hunderte Meter",
             "centenares de metros",
             "centaines de mètres",
@@ -233,7 +233,7 @@ fn several() {
         "EUR",
         "10000000",
         [
-            "يورو بعشرات الملايين",
+            "عشرات ملايين يورو",
             "Dutzende Millionen Euro",
             "decenas de millones de euros",
             "dizaines de millions d’euros",
@@ -248,14 +248,14 @@ fn several() {
         "[mi_i]/h",
         "100",
         [
-            "ميل في الساعة بالمئات",
+            "مئات ميل في الساعة",
             "Hunderte Meilen pro Stunde",
             "centenares de millas por hora",
             "centaines de miles par heure",
             "מאות מייל לשעה",
-            "時速数百マイル",
+            "数百時速マイル",
             "centenas de milhas por hora",
-            "每小时数百英里",
+            "数百每小时英里",
         ],
     );
 }

@@ -70,11 +70,8 @@ fn words_for_several() {
         assert_eq!(list("several").len(), 8, "{tag}: seven units of time, then tens of years");
         let dozens = list("dozens");
         let (triples, rest) = dozens.as_chunks::<3>();
-        assert!(rest.is_empty(), "{tag}: a number, words alone, words with a unit");
+        assert!(rest.is_empty(), "{tag}: a number, words alone, words before a unit");
         assert!(triples.is_sorted_by_key(|[number, ..]| number.parse::<u64>().unwrap()), "{tag}");
-        for [number, alone, with_unit] in triples {
-            assert!(!alone.contains('{') && with_unit.matches("{x}").count() == 1, "{tag}: {number}");
-        }
     }
 }
 

@@ -209,11 +209,7 @@ fn length(messages: &Messages, duration: Duration) -> String {
 }
 
 fn in_unit(messages: &Messages, number: Printed, figures: &str, unit: Unit) -> String {
-    fill(messages.form(unit_key(unit), number), &[figures])
-}
-
-fn unit_key(unit: Unit) -> Key {
-    match unit {
+    let key = match unit {
         Unit::Year => Key::Years,
         Unit::Month => Key::DurationMonths,
         Unit::Week => Key::Weeks,
@@ -221,14 +217,15 @@ fn unit_key(unit: Unit) -> Key {
         Unit::Hour => Key::Hours,
         Unit::Minute => Key::Minutes,
         Unit::Second => Key::Seconds,
-    }
+    };
+    fill(messages.form(key, number), &[figures])
 }
 
 fn counts(messages: &Messages, bounds: Bounds<u64>) -> String {
     if let Bounds::Is(n, Hedge::Plural) = bounds
-        && let Some(words) = several::of(messages, n, several::BARE, "")
+        && let Some(at) = several::position(messages, n)
     {
-        return words;
+        return several::of(messages, at, "");
     }
     let (frame, a, b) = Frame::of(bounds);
     frame.fill(messages, integer(messages, a), &integer(messages, b), Key::NumberRange)
@@ -241,29 +238,27 @@ fn quantities(messages: &Messages, bounds: Bounds<Decimal>, of_value: Option<&Un
         None => (claim.unit.as_deref().unwrap_or_default(), false),
     };
     let (frame, a, b) = Frame::of(bounds);
-    let number = number::printed(b);
-    // "3–4 metres", but "about 3 metres": a range takes the unit once, a hedge stands before all.
-    let (figures, number, frame) = match frame {
-        Frame::Range => {
-            let figures = frame.fill(messages, decimal(messages, a), &decimal(messages, b), Key::NumberRange);
-            (figures, number.ending_range(), Frame::Plain)
-        }
-        other => (decimal(messages, a), number, other),
-    };
-    let pattern = |number| match messages.unit(unit, number) {
-        Some(pattern) => pattern,
-        None if unit.is_empty() || unit == "1" => several::BARE,
-        None => messages.get(Key::NumberUnit),
-    };
     let several = match bounds {
-        Bounds::Is(x, Hedge::Plural) if number.places == 0 => {
-            several::of(messages, number.whole, pattern(several::few()), unit).filter(|_| x.parts().0 > 0)
-        }
+        Bounds::Is(x, Hedge::Plural) if x.parts().1 == 0 => several::position(messages, x.parts().0 as u64),
         _ => None,
     };
+    // "3–4 metres", but "about 3 metres": a range takes the unit once, a hedge stands before all.
+    let (figures, number, frame) = match frame {
+        _ if several.is_some() => (String::new(), several::few(), frame),
+        Frame::Range => {
+            let figures = frame.fill(messages, decimal(messages, a), &decimal(messages, b), Key::NumberRange);
+            (figures, number::printed(b).ending_range(), Frame::Plain)
+        }
+        other => (decimal(messages, a), number::printed(b), other),
+    };
+    let words = match messages.unit(unit, number) {
+        Some(pattern) => fill(pattern, &[&figures]),
+        None if unit.is_empty() || unit == "1" => figures,
+        None => messages.fill(Key::NumberUnit, &[&figures, unit]),
+    };
     let words = match several {
-        Some(words) => words,
-        None => frame.fill(messages, fill(pattern(number), &[&figures, unit]), "", Key::NumberRange),
+        Some(at) => several::of(messages, at, &words),
+        None => frame.fill(messages, words, "", Key::NumberRange),
     };
     if presumed { messages.fill(Key::Presumed, &[&words]) } else { words }
 }

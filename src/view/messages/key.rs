@@ -160,7 +160,7 @@ keys! {
     To Words "hedge.to" "x"
     Times Words "hedge.times" "x"
     Several Items "hedge.several"
-    Dozens Items "hedge.dozens" "x"
+    Dozens Items "hedge.dozens"
     Own Words "voice.own"
     Said Words "voice.said" "x"
     Relayed Words "voice.relayed" "x"

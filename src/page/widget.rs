@@ -81,7 +81,8 @@ fn read(
     };
     let (dossier, found) = Dossier::read(&root, Strictness::Lenient);
     faults.extend(found.iter().map(error_of));
-    let dossier = dossier?;
+    let mut dossier = dossier?;
+    dossier.resolve(options.src.as_deref().unwrap_or_default());
     let document = element.owner_document()?;
     if dossier.status == Status::Draft && !(options.preview && is_loopback(&document)) {
         faults.push(fault(

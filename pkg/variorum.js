@@ -83,11 +83,13 @@ async function put(element, dossier, options) {
   const [{ glue, faults }, data] = await Promise.all([load(), dossier]);
   const wanted = [options.lang, element.closest('[lang]')?.lang, data?.lang].filter((tag) => typeof tag === 'string');
   const { path, integrity } = glue.messages(wanted);
-  const messages = await (await get(beside(path), integrity)).text();
+  const response = await get(beside(path), integrity);
+  // Reading and mounting are a task each.
+  const mount = glue.read(data);
+  const messages = await response.text();
   return () => {
-    const mounted = glue.mount(element, data, messages, options);
-    [...faults.splice(0), ...mounted.faults].forEach((fault) => report(element, fault));
-    const { handle } = mounted;
+    const { handle, faults: found } = mount(element, messages, options);
+    [...faults.splice(0), ...found].forEach((fault) => report(element, fault));
     if (handle && last) glue.attend(last);
     last = undefined;
     const method = (name) => [name, (claim) => glue[name](handle, claim)];

@@ -1,8 +1,8 @@
 //! Following the page: what it adds, removes, writes anew is looked at again.
 
 use super::memory::Memory;
-use super::run::Run;
-use super::task::{Task, now};
+use super::run::{MissingClaims, Run};
+use super::task::{Rank, Task, now};
 use super::watch::Watch;
 use super::widget::Widget;
 use gloo::timers::callback::Timeout;
@@ -88,26 +88,31 @@ fn run(widget: &Rc<Widget>) {
     let watch = follow.watch.get_or_init(|| Watch::new(move |records| told(&weak, records)).map(Rc::new));
     let Some(watch) = watch else { return };
     let Some(article) = widget.find_article(watch) else { return };
-    let (mut under_way, mut missing) = (None, None);
+    let mut under_way = None;
     let own = widget.clone();
-    let task = Task::new(move |slice| {
+    let task = Task::new(Rank::Words, move |slice| {
         if let Some(watch) = own.follow.watch() {
             watch.catch_up();
         }
-        if missing.is_none() {
-            if under_way.is_none() {
-                under_way = Run::new(&own, &article);
-            }
-            missing = match &mut under_way {
-                Some(run) => run.advance(slice),
-                None => Some(Vec::new()),
-            };
-            if missing.is_none() {
-                return false;
-            }
-            own.follow.cost.set(under_way.take().map_or(0.0, Run::end));
+        if under_way.is_none() {
+            under_way = Run::new(&own, &article);
         }
-        // Marks come first, which are seen at once.
+        let missing = match &mut under_way {
+            Some(run) => run.advance(slice),
+            None => Some(Vec::new()),
+        };
+        let Some(missing) = missing else { return false };
+        own.follow.cost.set(under_way.take().map_or(0.0, Run::end));
+        finish(&own, missing);
+        true
+    });
+    *follow.task.borrow_mut() = task;
+}
+
+/// Builds what is left of the evidence, after the marks of all elements, and tells what is missing.
+fn finish(widget: &Rc<Widget>, missing: MissingClaims) {
+    let (own, mut missing) = (widget.clone(), Some(missing));
+    let task = Task::new(Rank::Evidence, move |slice| {
         if !own.grow(&mut || slice.is_over()) {
             return false;
         }
@@ -120,7 +125,8 @@ fn run(widget: &Rc<Widget>) {
         own.tell(missing.take().unwrap_or_default(), own.follow.loud.take());
         true
     });
-    *follow.task.borrow_mut() = task;
+    // The one before is freed once it has returned.
+    *widget.follow.task.borrow_mut() = task;
 }
 
 /// Begins a run after a while, unless one is under way or to come.

@@ -16,11 +16,14 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// Marks made at one stroke at first. They are made together, for the page is laid out anew after each stroke.
-const STROKE: usize = 16;
-
-/// Marks made at one stroke at least: laying a long page out takes its time however few there are.
+/// Marks made at one stroke at first, at least and at most. They are made together, for the page is laid out anew after
+/// each stroke, and laying a long page out takes its time however few there are.
+const STROKE: usize = 8;
 const LEAST: usize = 4;
+const MOST: usize = 16;
+
+/// Milliseconds that a stroke is to take: half of what browsers call a long task.
+const BEAT: f64 = 25.0;
 
 /// What a run tells: claims without a mark, each with the reason.
 pub type MissingClaims = Vec<(ClaimIndex, &'static str)>;
@@ -56,13 +59,13 @@ struct Finding {
 }
 
 /// Marks to be made: what is on screen first.
-#[derive(Default)]
 struct Queue {
     marks: Vec<Mark>,
     /// How many have been made.
     made: usize,
     /// Where the order of the page begins anew.
     seam: usize,
+    /// How many are made at one stroke.
     stroke: usize,
 }
 
@@ -109,8 +112,7 @@ impl Run {
             if self.turn != self.widget.follow.turn() {
                 return None;
             }
-            while finding.make(&self.widget) {
-                finding.queue.adapt(slice.is_over());
+            while finding.stroke(&self.widget) {
                 if slice.is_over() {
                     return None;
                 }
@@ -149,7 +151,8 @@ impl Finding {
             }
         }
         let search = Search::new(&mut Browser::new(), &wanted);
-        let (queue, refused, rendered) = (Queue::default(), Vec::new(), widget.is_rendered());
+        let queue = Queue { marks: Vec::new(), made: 0, seam: 0, stroke: STROKE };
+        let (refused, rendered) = (Vec::new(), widget.is_rendered());
         Finding { walked, search, sought, found, missing, complete: false, queue, refused, rendered }
     }
 
@@ -213,15 +216,17 @@ impl Finding {
         let mut first = marks.split_off(on_screen);
         let seam = first.len();
         first.append(&mut marks);
-        self.queue = Queue { marks: first, made: 0, seam, stroke: self.queue.stroke.max(STROKE) };
+        self.queue = Queue { marks: first, made: 0, seam, stroke: self.queue.stroke };
     }
 
     /// Makes the next marks at one stroke; `false` where there are none.
-    fn make(&mut self, widget: &Rc<Widget>) -> bool {
+    fn stroke(&mut self, widget: &Rc<Widget>) -> bool {
+        let begun = now();
         let next = self.queue.next();
         if next.is_empty() {
             return false;
         }
+        let made = next.len();
         let (pieces, index) = (&mut self.walked.pieces, &self.walked.index);
         let mut words = Vec::new();
         let (mut wrapped, mut ranges) = (Vec::new(), Vec::new());
@@ -256,6 +261,7 @@ impl Finding {
                 widget.marks.borrow_mut().marks.push(Placed { id, mark, words, said });
             }
         }
+        self.queue.adapt(made, now() - begun);
         true
     }
 
@@ -281,8 +287,12 @@ impl Queue {
         &self.marks[from..to]
     }
 
-    /// Makes less at a stroke where it took all the time there was, or more.
-    fn adapt(&mut self, too_long: bool) {
-        self.stroke = if too_long { (self.stroke / 2).max(LEAST) } else { self.stroke * 2 };
+    /// Makes more or less at a stroke, now that one of so many marks took so many milliseconds.
+    fn adapt(&mut self, made: usize, took: f64) {
+        let wanted = (made as f64 * BEAT / took.max(1.0)) as usize;
+        // A stroke that was short for want of marks tells little of longer ones.
+        if made == self.stroke || wanted < self.stroke {
+            self.stroke = wanted.clamp(LEAST, MOST);
+        }
     }
 }

@@ -54,10 +54,33 @@ fn fault(reason: &'static str, path: Option<String>, message: &str) -> Error {
     Error { reason, path, fatal: true, message: message.into() }
 }
 
-/// See [`super::mount`].
-pub fn mount(element: HtmlElement, dossier: &JsValue, messages: &str, options: &JsValue) -> Mounted {
-    let mut faults = Vec::new();
-    let widget = read(element, dossier, messages, Options::read(options), &mut faults);
+/// A dossier as it was read; nothing is in the page yet.
+pub struct Read {
+    dossier: Option<Dossier>,
+    comparisons: Vec<Comparison>,
+    faults: Vec<Error>,
+}
+
+/// See [`super::read`].
+pub fn read(dossier: &JsValue) -> Read {
+    let Some(root) = node::from_js(dossier) else {
+        let faults = vec![fault("too-large", None, "the dossier has more than 16 levels")];
+        return Read { dossier: None, comparisons: Vec::new(), faults };
+    };
+    let (dossier, faults) = Dossier::read(&root, Strictness::Lenient);
+    let compared = |dossier: &Dossier| dossier.claims.iter().map(|claim| compare(dossier, claim)).collect();
+    Read {
+        comparisons: dossier.as_ref().map(compared).unwrap_or_default(),
+        dossier,
+        faults: faults.iter().map(error_of).collect(),
+    }
+}
+
+/// See [`super::read`].
+pub fn mount(read: Read, element: HtmlElement, messages: &str, options: &JsValue) -> Mounted {
+    let Read { dossier, comparisons, mut faults } = read;
+    let options = Options::read(options);
+    let widget = dossier.and_then(|dossier| prepare(element, dossier, comparisons, messages, options, &mut faults));
     let handle = widget.and_then(|widget| {
         show(widget).or_else(|| {
             faults.push(fault("broken", None, "the page has no body to show a card in"));
@@ -68,20 +91,14 @@ pub fn mount(element: HtmlElement, dossier: &JsValue, messages: &str, options: &
 }
 
 /// Everything that can fail, before anything is touched.
-fn read(
+fn prepare(
     element: HtmlElement,
-    dossier: &JsValue,
+    mut dossier: Dossier,
+    comparisons: Vec<Comparison>,
     messages: &str,
     options: Options,
     faults: &mut Vec<Error>,
 ) -> Option<Widget> {
-    let Some(root) = node::from_js(dossier) else {
-        faults.push(fault("too-large", None, "the dossier has more than 16 levels"));
-        return None;
-    };
-    let (dossier, found) = Dossier::read(&root, Strictness::Lenient);
-    faults.extend(found.iter().map(error_of));
-    let mut dossier = dossier?;
     dossier.resolve(options.src.as_deref().unwrap_or_default());
     let document = element.owner_document()?;
     if dossier.status == Status::Draft && !(options.preview && is_loopback(&document)) {
@@ -111,7 +128,6 @@ fn read(
         faults.push(fault("broken", None, "the messages are of another version than the wasm"));
         return None;
     };
-    let comparisons = dossier.claims.iter().map(|claim| compare(&dossier, claim)).collect();
     Some(Widget {
         manner: Cell::new(options.marks),
         marks: RefCell::default(),

@@ -16,6 +16,8 @@ export type Relation = 'contradict' | 'differ' | 'nuance' | 'agree' | 'single';
 
 /** The element's attributes in camelCase, and the card's delays. */
 export interface Options {
+  /** Where the dossier comes from. Its addresses without a host (`/…`) are on this one, else on that of the page. */
+  src?: string;
   /** CSS selector of the article. */
   article?: string;
   /** Which source of the dossier this page is. */

@@ -68,6 +68,13 @@ impl<'d> Element<'d> {
         self.node.attr(name).filter(|value| !value.is_empty())
     }
 
+    /// The dossier as it is where this element loads it.
+    pub fn resolved(&self, dossier: &Dossier) -> Dossier {
+        let mut dossier = dossier.clone();
+        dossier.resolve(self.attribute("src").unwrap_or_default());
+        dossier
+    }
+
     /// Which relations are marked; all where `None`.
     pub fn show(&self) -> Option<Vec<Relation>> {
         let all = [Relation::Contradict, Relation::Differ, Relation::Nuance, Relation::Agree, Relation::Single];

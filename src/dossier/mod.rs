@@ -4,6 +4,7 @@
 //! the page from what the browser's own parser returned, and gives the dossier *and* every fault found.
 //! Nothing here does input or output.
 
+mod address;
 mod circle;
 mod claim;
 mod cursor;

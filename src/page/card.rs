@@ -1,6 +1,6 @@
 //! The card's elements: one host for the page, in it a popover and a sheet.
 
-use super::build::build;
+use super::build::Growth;
 use super::marked::Marked;
 use crate::view::El;
 use crate::view::life::{Form, Rect};
@@ -54,6 +54,11 @@ pub struct Viewport {
 /// No further than this from the sheet's edge to the marked words, in pixels.
 const MARGIN: f64 = 16.0;
 
+/// How many elements of its content a card has when it is shown, and how many are added while there is room. Counted on the
+/// demo and the bench's page: half of what a card holds is below its fold.
+const FIRST: usize = 40;
+const MORE: usize = 8;
+
 /// Whether the browser has the Popover API. Without it marks stay links.
 pub fn is_supported(document: &Document) -> bool {
     document.body().is_some_and(|body| Reflect::has(&body, &"showPopover".into()).unwrap_or(false))
@@ -106,16 +111,28 @@ impl CardBox {
         &self.sheet
     }
 
-    /// Puts content in, in place of what was there.
-    pub fn fill(&self, form: Form, content: &El) {
-        let Some(document) = self.host.owner_document() else { return };
+    /// Puts content in, in place of what was there: at first only as much as most cards show. [`CardBox::top_up`] once it is
+    /// shown.
+    pub fn fill(&self, form: Form, content: El) -> Option<Growth> {
         let (shown, other) =
             if form == Form::Sheet { (&self.inner, &self.popover) } else { (&self.popover, &self.inner) };
         other.set_text_content(None);
         shown.set_text_content(None);
-        if let Some(content) = build(&document, content) {
-            let _ = shown.append_child(&content);
+        let (content, mut growth) = Growth::begin(&self.host.owner_document()?, content)?;
+        let is_growing = growth.grow(FIRST);
+        let _ = shown.append_child(&content);
+        is_growing.then_some(growth)
+    }
+
+    /// Adds content until it is more than the card has room for. What is left can't be seen yet.
+    pub fn top_up(&self, form: Form, mut growth: Growth) -> Option<Growth> {
+        let scroller: &Element = if form == Form::Sheet { &self.sheet } else { &self.popover };
+        while scroller.scroll_height() <= scroller.client_height() {
+            if !growth.grow(MORE) {
+                return None;
+            }
         }
+        Some(growth)
     }
 
     /// Takes the size of its type from the page's, as [`text_size`] gives it.
@@ -145,8 +162,9 @@ impl CardBox {
         }
     }
 
-    /// Shows it in a form, from the link that takes focus for the words. The page's listeners run.
-    pub fn show(&self, form: Form, from: &Element, lang: &str, rtl: bool) {
+    /// Shows it in a form. The page's listeners run. `from` is the link from which the Tab key is to lead into it; without
+    /// one it is shown faster, since the browser takes that for an anchor and lays out all around it.
+    pub fn show(&self, form: Form, from: Option<&Element>, lang: &str, rtl: bool) {
         set(&self.host, "lang", lang);
         set(&self.host, "dir", if rtl { "rtl" } else { "ltr" });
         if form == Form::Sheet {
@@ -159,7 +177,9 @@ impl CardBox {
         // An unknown value reads back as manual, which a preview can live with.
         let popover: &Popover = self.popover.unchecked_ref();
         let options = Object::new();
-        let _ = Reflect::set(&options, &"source".into(), from);
+        if let Some(from) = from {
+            let _ = Reflect::set(&options, &"source".into(), from);
+        }
         let _ = popover.show_popover(&options);
     }
 

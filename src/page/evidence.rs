@@ -58,7 +58,7 @@ impl Evidence {
             let _ = self.before.append_child(&child);
         }
         for el in [view::frame(context, with_overview), view::mark_labels(context)] {
-            if let Some(built) = build(document, &el) {
+            if let Some(built) = build(document, el) {
                 let _ = element.append_child(&built);
             }
         }
@@ -75,7 +75,7 @@ impl Evidence {
     pub fn grow(&self, document: &Document, context: &Context, pauses: &mut dyn FnMut() -> bool) -> bool {
         while let Some((home, part)) = self.next(context) {
             // The page may have taken it apart.
-            if let (Some(home), Some(built)) = (home, build(document, &part)) {
+            if let (Some(home), Some(built)) = (home, build(document, part)) {
                 let _ = home.append_child(&built);
             }
             if pauses() {

@@ -10,6 +10,8 @@ use wasm_bindgen::JsValue;
 
 /// The attributes, in Rust.
 pub struct Options {
+    /// The address of the dossier, as written.
+    pub src: Option<String>,
     /// Selector of the article.
     pub article: Option<String>,
     /// Which source the page is.
@@ -47,6 +49,7 @@ impl Options {
         // An attribute that is there is true, whatever it says.
         let flag = |name: &str| get(name).as_bool().unwrap_or_else(|| get(name).is_string());
         Self {
+            src: text("src"),
             article: text("article"),
             source: text("source"),
             show: text("show").map(|names| names.split_ascii_whitespace().filter_map(relation).collect()),

@@ -1,5 +1,6 @@
 //! One stage for the page: the card, its life, the marks of every element, and one set of delegated listeners.
 
+use super::build::Growth;
 use super::card::{self, CardBox, Viewport, rect_of};
 use super::event::{self, Opened};
 use super::marked::{Marked, Words};
@@ -28,11 +29,14 @@ struct Stage {
     painted: Vec<MarkId>,
     /// The mark that says that its card is open.
     open: Option<Marked>,
+    /// What of its content is still to be built, and the time until then.
+    growing: Option<(Growth, Timeout)>,
     /// By which fragment of its words the card stands.
     fragment: usize,
     /// The marks that show that they are open, under the pointer or in focus, where this is painted.
     lit: [Option<MarkId>; 3],
-    timer: Option<Timeout>,
+    /// When the card's life is to be woken, and what does it.
+    timer: Option<(f64, Timeout)>,
     /// While it matters where the pointer goes.
     movement: Option<EventListener>,
     /// Where the pointer was last; where the last press was, and whether it was a finger's.
@@ -59,6 +63,9 @@ struct Tap {
     /// Waits for the click.
     patience: Option<Timeout>,
 }
+
+/// After so many milliseconds a card's first frame is on the screen.
+const AFTER_FRAME: u32 = 50;
 
 /// How long after a tap its click may come, in milliseconds: a browser may wait for a second tap.
 const PATIENCE: u32 = 400;
@@ -114,6 +121,7 @@ pub fn ensure(document: &Document, timing: Timing) -> Option<()> {
         ids: WeakMap::new(),
         painted: Vec::new(),
         open: None,
+        growing: None,
         fragment: 0,
         lit: [None; 3],
         timer: None,
@@ -311,13 +319,24 @@ fn input(input: Input) {
     for effect in effects {
         perform(effect);
     }
-    let Some(wake) = with(|stage| stage.life.wake()) else { return };
-    let timer = wake.map(|wake| Timeout::new((wake - now()).max(0.0).ceil() as u32, || self::input(Input::Tick)));
     with(|stage| {
-        stage.timer = timer;
+        let wake = stage.life.wake();
+        // Every movement of the pointer comes by here, and few change it.
+        if stage.timer.as_ref().map(|(at, _)| *at) != wake {
+            stage.timer = wake.map(|at| {
+                let wait = (at - now()).max(0.0).ceil() as u32;
+                (at, Timeout::new(wait, woken))
+            });
+        }
         stage.light();
     });
     follow_pointer();
+}
+
+/// It is time, or a little before: browsers count coarsely. Then the same wait begins again.
+fn woken() {
+    with(|stage| stage.timer = None);
+    input(Input::Tick);
 }
 
 /// Listens for the pointer's movement while it matters: always, where words are painted.
@@ -361,10 +380,13 @@ fn perform(effect: Effect) {
             with(|stage| stage.fragment = nth);
             shown.hide();
             set_open(Some(&marked));
-            if opens || card.form == Form::Sheet {
-                shown.fill(card.form, &marked.widget.card(&marked.claims, card.at));
+            let fills = opens || card.form == Form::Sheet;
+            let growth = fills.then(|| shown.fill(card.form, marked.widget.card(&marked.claims, card.at))).flatten();
+            let leads_in = with(|stage| stage.life.leads_in()) == Some(true);
+            shown.show(card.form, leads_in.then_some(stop), marked.widget.lang(), marked.widget.is_rtl());
+            if fills {
+                grow(&shown, card.form, growth);
             }
-            shown.show(card.form, stop, marked.widget.lang(), marked.widget.is_rtl());
             if card.form == Form::Sheet {
                 shown.uncover(&marked);
             }
@@ -372,7 +394,8 @@ fn perform(effect: Effect) {
         Effect::Turn(card) => {
             let Some((shown, marked, _)) = parts(card) else { return };
             let had_focus = shown.has_focus();
-            shown.fill(card.form, &marked.widget.card(&marked.claims, card.at));
+            let growth = shown.fill(card.form, marked.widget.card(&marked.claims, card.at));
+            grow(&shown, card.form, growth);
             shown.rewind();
             if card.form == Form::Sheet {
                 shown.uncover(&marked);
@@ -394,6 +417,7 @@ fn perform(effect: Effect) {
             let had_focus = shown.has_focus();
             shown.rewind();
             let marked = set_open(None);
+            with(|stage| stage.growing = None);
             shown.hide();
             // Chromium would leave focus on the body when a popover in a shadow root closes.
             if let Some(stop) = marked.as_ref().filter(|_| restore && had_focus).and_then(Marked::stop) {
@@ -416,6 +440,20 @@ fn perform(effect: Effect) {
             let name = if matches!(effect, Effect::Opened(_)) { "variorum-open" } else { "variorum-close" };
             event::dispatch(marked.widget.element(), name, &detail);
         }
+    }
+}
+
+/// Has the shown card filled with what can be seen of it; the rest comes when that is on the screen.
+fn grow(shown: &CardBox, form: Form, growth: Option<Growth>) {
+    let growth = growth.and_then(|growth| shown.top_up(form, growth));
+    let growing = growth.map(|growth| (growth, Timeout::new(AFTER_FRAME, complete)));
+    with(|stage| stage.growing = growing);
+}
+
+/// Builds what the open card still lacks.
+fn complete() {
+    if let Some((mut growth, _)) = with(|stage| stage.growing.take()).flatten() {
+        growth.grow(usize::MAX);
     }
 }
 
@@ -645,6 +683,8 @@ fn reveal(mark: MarkId) {
 
 fn key_pressed(event: &Event) {
     let key: &KeyboardEvent = event.unchecked_ref();
+    // It may lead to the end of the card.
+    complete();
     match key.key().as_str() {
         "Escape" => {
             let Some(open) = with(|stage| stage.life.card().is_some()) else { return };

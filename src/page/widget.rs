@@ -81,7 +81,8 @@ fn read(
     };
     let (dossier, found) = Dossier::read(&root, Strictness::Lenient);
     faults.extend(found.iter().map(error_of));
-    let dossier = dossier?;
+    let mut dossier = dossier?;
+    dossier.resolve(options.src.as_deref().unwrap_or_default());
     let document = element.owner_document()?;
     if dossier.status == Status::Draft && !(options.preview && is_loopback(&document)) {
         faults.push(fault(
@@ -237,7 +238,7 @@ impl Widget {
     fn offer_choice(&self) {
         let place = self.element.query_selector(".variorum-overview").ok().flatten().filter(|_| self.is_live());
         if let Some(place) = place
-            && let Some(choice) = build::build(&self.document, &view::choice(&self.context(), controls::is_off()))
+            && let Some(choice) = build::build(&self.document, view::choice(&self.context(), controls::is_off()))
         {
             let _ = place.insert_before(&choice, place.first_child().as_ref());
         }
@@ -401,14 +402,14 @@ impl Widget {
         let context = self.context();
         let el =
             if first { view::mark(&context, claims, self.is_live()) } else { view::mark_further(&context, claims) };
-        build::build(&self.document, &el)?.dyn_into().ok()
+        build::build(&self.document, el)?.dyn_into().ok()
     }
 
     /// Words to be painted, with their tab stop.
     pub fn painted(&self, pieces: &Pieces, mark: &Mark) -> Option<Words> {
         let words = stretch::words(pieces, mark.range);
         let entry = view::stop(&self.context(), &mark.claims, &words, self.is_live());
-        let entry: Element = build::build(&self.document, &entry)?.dyn_into().ok()?;
+        let entry: Element = build::build(&self.document, entry)?.dyn_into().ok()?;
         let (_, highlight) = self.name_of(*mark.claims.first()?)?;
         let ranges = paint::ranges(&self.document, pieces, mark.range);
         Some(Words::Painted(Rc::new(Painted { ranges, highlight, stop: entry.first_element_child()?, entry })))
@@ -422,7 +423,7 @@ impl Widget {
     /// Puts the tab stop of a painted mark into the list of them, before another or at its end.
     pub fn add_stop(&self, entry: &Element, before: Option<&Node>) {
         let list = self.stops.get_or_init(|| {
-            let list = build::build(&self.document, &view::stops(&self.context()))?;
+            let list = build::build(&self.document, view::stops(&self.context()))?;
             self.element.insert_before(&list, self.element.first_child().as_ref()).ok()
         });
         if let Some(list) = list {

@@ -18,7 +18,7 @@ pub fn card(context: &Context, claims: &[ClaimIndex], at: usize) -> El {
     let at = at.min(claims.len().saturating_sub(1));
     let Some(&index) = claims.get(at) else { return to.finish() };
     let messages = context.messages;
-    to.open_as(Tag::Div, "claim", context.comparisons[index].relation);
+    to.open_as(Tag::Section, "claim", context.comparisons[index].relation);
     to.in_messages_language();
 
     // No `header`: in a dialog over the page it would be a banner of the page.

@@ -104,7 +104,7 @@ impl Writer<'_> {
     fn group(&mut self, at: ClaimIndex, group: &Group) {
         let (claim, _) = self.context.claim(at);
         let shared = format::reading(self.context.messages, claim, &claim.readings[group.readings[0]]);
-        self.open(Tag::Div, "group");
+        self.open(Tag::Section, "group");
         self.open(Tag::P, "value");
         if let Some(lang) = &shared.lang {
             self.in_language(lang);

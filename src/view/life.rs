@@ -206,6 +206,12 @@ impl Life {
         self.pending.is_some() || self.is_preview() || self.spurned_by_pointer.is_some() || self.still
     }
 
+    /// Whether the Tab key is to lead from the open card's mark into it: not where only a pointer is there.
+    pub fn leads_in(&self) -> bool {
+        self.card
+            .is_some_and(|card| card.by != By::Pointer || card.form != Form::Preview || self.focused == Some(card.mark))
+    }
+
     /// The marks that are to show it: the one whose card is open, the one under the pointer, the one with focus.
     pub fn lit(&self) -> [Option<MarkId>; 3] {
         let under_pointer = match self.over {
@@ -230,7 +236,7 @@ impl Life {
                 self.pending = self.pending.filter(|p| p.by != By::Pointer);
                 self.still = true;
             }
-            Input::Focused { mark, visible } => self.focus(mark, visible, now),
+            Input::Focused { mark, visible } => self.focus(mark, visible, now, &mut effects),
             Input::FocusedCard => {
                 self.focused = None;
                 self.leaving = None;
@@ -331,13 +337,21 @@ impl Life {
         }
     }
 
-    fn focus(&mut self, mark: MarkId, visible: bool, now: f64) {
+    fn focus(&mut self, mark: MarkId, visible: bool, now: f64, effects: &mut Vec<Effect>) {
         if self.focused != Some(mark) {
             self.spurned_by_focus = self.spurned_by_focus.filter(|&spurned| spurned == mark);
         }
         self.focused = Some(mark);
-        let shown = self.card.is_some_and(|card| card.mark == mark);
-        if visible && !shown && self.spurned_by_focus != Some(mark) {
+        if !visible {
+            return;
+        }
+        if let Some(card) = self.card.as_mut().filter(|card| card.mark == mark) {
+            // It stays as long as focus does, and is where the Tab key leads now.
+            if card.form == Form::Preview && card.by == By::Pointer {
+                card.by = By::Key;
+                effects.push(Effect::Reform(*card));
+            }
+        } else if self.spurned_by_focus != Some(mark) {
             // The same delay whether a card is open or not, so that quick tabbing passes by.
             self.pending = Some(Pending { mark, by: By::Key, due: now + self.timing.rest, at: self.last });
         }

@@ -343,6 +343,30 @@ fn a_page_that_was_edited_after() {
     assert_eq!(undo(page.as_bytes(), None).unwrap(), page.as_bytes());
 }
 
+/// Addresses without a host are on the host that the page loads the dossier from, in evidence and JSON-LD.
+#[test]
+fn addresses_without_a_host() {
+    let mut json = json(vec![anchor("two")]);
+    json["sources"][0]["url"] = "/beacon".into();
+    json["sources"][0]["archived"] = "/archive/beacon".into();
+    json["publisher"]["corrections"] = "/corrections".into();
+    let dossier = read(json);
+    let check = |src: &str, expected: &str| {
+        let page = format!("<main>one two</main><variorum-dossier src=\"{src}\">old</variorum-dossier>");
+        let with = Options { json_ld: true, ..Options::default() };
+        let baked = bake(page.as_bytes(), &dossier, &with).unwrap();
+        let text = String::from_utf8(baked.bytes.clone()).unwrap();
+        for path in ["/beacon", "/archive/beacon", "/corrections"] {
+            assert!(text.contains(&format!("href=\"{expected}{path}")), "{src}: {path}: {text}");
+            assert!(text.contains(&format!(":\"{expected}{path}\"")), "{src}: {path}: {text}");
+        }
+        assert_eq!(bake(&baked.bytes, &dossier, &with).unwrap(), baked, "twice");
+    };
+    check("d.json", "");
+    check("/dossiers/d.json", "");
+    check("https://cdn.example/dossiers/d.json", "https://cdn.example");
+}
+
 /// JSON-LD stands beside the evidence, ends where it should whatever is in it, and goes as it came.
 #[test]
 fn json_ld() {

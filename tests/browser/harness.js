@@ -145,13 +145,15 @@ window.harness = (() => {
     return [shadow?.querySelector(".card"), shadow?.querySelector(".sheet")];
   };
 
-  // The open card: its form (`preview`, `pinned`, `sheet`), its element, the mark it belongs to. Nothing where none is open.
+  // The open card: its form (`preview`, `pinned`, `sheet`), its element, its text once that is whole, the mark it belongs to.
+  // Nothing where none is open.
   const card = () => {
     const [popover, sheet] = parts();
     const element = sheet?.open ? sheet : popover?.matches(":popover-open") ? popover : null;
     if (!element) return null;
     const form = element === sheet ? "sheet" : popover.popover === "auto" ? "pinned" : "preview";
-    return { form, element, text: element.innerText.replace(/\s+/g, " ").trim(), mark: document.querySelector(".variorum-mark[aria-expanded=true], .variorum-stop[aria-expanded=true]") };
+    const text = element.querySelector(".variorum-foot") && element.innerText.replace(/\s+/g, " ").trim();
+    return { form, element, text, mark: document.querySelector(".variorum-mark[aria-expanded=true], .variorum-stop[aria-expanded=true]") };
   };
 
   // The deepest element at a point, through shadow roots.

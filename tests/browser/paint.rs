@@ -45,9 +45,9 @@ fn stop(words: &str) -> String {
     format!("[...document.querySelectorAll('.variorum-stop')].find(stop => stop.textContent.startsWith('{words}'))")
 }
 
-/// The condition that the card of a painted mark is open in a form.
+/// The condition that the card of a painted mark is open in a form, and whole.
 fn is_open(form: &str, words: &str) -> String {
-    format!("harness.card()?.form === '{form}' && harness.card().mark === {}", stop(words))
+    format!("harness.card()?.form === '{form}' && harness.card().text && harness.card().mark === {}", stop(words))
 }
 
 /// The highlights of ours, by name, each the words that it paints in the order of the page.

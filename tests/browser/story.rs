@@ -297,9 +297,9 @@ pub const HELD: &str = "nearly four";
 /// The mark with two claims.
 pub const BOTH: &str = "ten intru";
 
-/// The condition that the card of a mark is open in a form.
+/// The condition that the card of a mark is open in a form, and whole.
 pub fn is_open(form: &str, words: &str) -> String {
-    format!("harness.card()?.form === '{form}' && harness.card().mark === {}", mark(words))
+    format!("harness.card()?.form === '{form}' && harness.card().text && harness.card().mark === {}", mark(words))
 }
 
 /// The condition that no card is open.

@@ -32,6 +32,12 @@ fn durations() {
     check("min = 'PT3H'", "at least 3 hours", "3시간 이상");
     check("max = 'P10D'", "up to 10 days", "최대 10일");
     check("is = 'PT2H', hedge = 'under'", "less than 2 hours", "2시간 미만");
+    check("is = 'PT1H', hedge = 'plural'", "several hours", "몇 시간");
+    check("is = 'P1D', hedge = 'plural'", "several days", "며칠");
+    check("is = 'P10Y', hedge = 'plural'", "decades", "수십 년");
+    check("is = 'P100D', hedge = 'plural'", "hundreds of days", "수백 일");
+    check("is = 'PT2H', hedge = 'plural'", "several times 2 hours", "2시간의 몇 배");
+    check("is = 'PT1H30M', hedge = 'plural'", "several times 1 hour 30 minutes", "1시간 30분의 몇 배");
     check("unclear = true", "leaves it open", "판단을 유보함");
 }
 
@@ -47,8 +53,10 @@ fn counts() {
     check("is = 40, hedge = 'about'", "about 40", "약 40");
     check("is = 30, hedge = 'at-least'", "at least 30", "30 이상");
     check("is = 30, hedge = 'at-most'", "up to 30", "최대 30");
+    check("is = 1, hedge = 'plural'", "several", "여럿");
     check("is = 12, hedge = 'plural'", "dozens", "수십");
     check("is = 100, hedge = 'plural'", "hundreds", "수백");
+    check("is = 100000000, hedge = 'plural'", "hundreds of millions", "수억");
     check("is = 37, hedge = 'plural'", "several times 37", "37의 몇 배");
     check("min = 1000, max = 2000", "1,000–2,000", "1,000~2,000");
 }
@@ -70,6 +78,15 @@ fn quantities() {
     check("USD", "is = 500, unit = 'EUR'", "500 euros", "500 유로");
     check("USD", "is = 500, unit = '?USD'", "500 US dollars (unit presumed)", "500 미국 달러 (단위는 추정)");
     check("XAF", "is = 1500", "1,500 XAF", "1,500 XAF");
+    check("1", "is = 1.5", "1.5", "1.5");
+    check("{people}", "is = 7", "7 {people}", "7 {people}");
+    check("km", "is = 1, hedge = 'plural'", "several kilometres", "몇 킬로미터");
+    check("USD", "is = 1000000, hedge = 'plural'", "millions of US dollars", "수백만 미국 달러");
+    check("1", "is = 1000, hedge = 'plural'", "thousands", "수천");
+    check("XAF", "is = 1000, hedge = 'plural'", "thousands of XAF", "수천 XAF");
+    check("Cel", "is = 10, hedge = 'plural'", "tens of degrees Celsius", "수십 섭씨 도");
+    check("Cel", "is = -10, hedge = 'plural'", "several times -10 degrees Celsius", "섭씨 -10도의 몇 배");
+    check("km", "is = 0.1, hedge = 'plural'", "several times 0.1 kilometres", "0.1킬로미터의 몇 배");
 }
 
 #[test]
@@ -89,6 +106,8 @@ fn dates() {
     check("is = 'T15:00Z'", "3:00\u{202f}pm (UTC)", "오후 3:00 (UTC)");
     check("is = 'T15:00-05:30'", "3:00\u{202f}pm (UTC-05:30)", "오후 3:00 (UTC-05:30)");
     check("is = '2019-03-15', hedge = 'about'", "about 15 March 2019", "2019년 3월 15일경");
+    check("is = '2019-03', hedge = 'about'", "about March 2019", "2019년 3월경");
+    check("is = 'T15:00', hedge = 'about'", "about 3:00\u{202f}pm", "오후 3:00경");
     check("is = '2019-03', hedge = 'before'", "before March 2019", "2019년 3월 이전");
     check("is = '2019-03', hedge = 'after'", "after March 2019", "2019년 3월 이후");
     check("min = '2017', max = '2019'", "2017\u{2009}–\u{2009}2019", "2017년 ~ 2019년");

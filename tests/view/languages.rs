@@ -106,12 +106,12 @@ fn values() {
         [
             "مارس 2019 تقريبًا",
             "etwa März 2019",
-            "alrededor de marzo de 2019",
-            "environ mars 2019",
-            "בערך מרץ 2019",
-            "約2019年3月",
-            "cerca de março de 2019",
-            "约2019年3月",
+            "hacia marzo de 2019",
+            "vers mars 2019",
+            "בסביבות מרץ 2019",
+            "2019年3月ごろ",
+            "por volta de março de 2019",
+            "2019年3月前后",
         ],
     );
     check(
@@ -157,6 +157,105 @@ fn values() {
             "phones（3）、keys（cashは除く）",
             "phones (3) e keys, mas não cash",
             "phones（3）和keys，但不包括cash",
+        ],
+    );
+}
+
+#[test]
+fn several() {
+    let check = |kind: &str, unit: &str, figure: &str, expected: [&str; 8]| {
+        let claim = if unit.is_empty() { String::new() } else { format!("unit = '{unit}'") };
+        for (lang, expected) in LANGUAGES.iter().zip(expected) {
+            let found = words(lang, kind, &claim, &format!("is = {figure}, hedge = 'plural'"));
+            assert_eq!(found, expected, "{lang}: {figure} {unit}");
+        }
+    };
+    check(
+        "duration",
+        "",
+        "'PT1H'",
+        [
+            "عدة ساعات",
+            "mehrere Stunden",
+            "varias horas",
+            "plusieurs heures",
+            "מספר שעות",
+            "数時間",
+            "várias horas",
+            "数小时",
+        ],
+    );
+    check(
+        "duration",
+        "",
+        "'P1D'",
+        ["عدة أيام", "mehrere Tage", "varios días", "plusieurs jours", "מספר ימים", "数日", "vários dias", "数天"],
+    );
+    check(
+        "duration",
+        "",
+        "'PT12H'",
+        [
+            "عشرات ساعات",
+            "Dutzende Stunden",
+            "docenas de horas",
+            "douzaines d’heures",
+            "עשרות שעות",
+            "数十時間",
+            "dúzias de horas",
+            "数十小时",
+        ],
+    );
+    check(
+        "duration",
+        "",
+        "'P10Y'",
+        ["عقود", "Jahrzehnte", "décadas", "plusieurs décennies", "עשרות שנים", "数十年", "décadas", "数十年"],
+    );
+    check("count", "", "1", ["أكثر من واحد", "mehrere", "varios", "plusieurs", "כמה", "複数", "vários", "数个"]);
+    check(
+        "quantity",
+        "m",
+        "100",
+        [
+            "مئات أمتار",
+            "Hunderte Meter",
+            "centenares de metros",
+            "centaines de mètres",
+            "מאות מטרים",
+            "数百メートル",
+            "centenas de metros",
+            "数百米",
+        ],
+    );
+    check(
+        "quantity",
+        "EUR",
+        "10000000",
+        [
+            "عشرات ملايين يورو",
+            "Dutzende Millionen Euro",
+            "decenas de millones de euros",
+            "dizaines de millions d’euros",
+            "עשרות מיליוני אירו",
+            "数千万ユーロ",
+            "dezenas de milhões de Euros",
+            "数千万欧元",
+        ],
+    );
+    check(
+        "quantity",
+        "[mi_i]/h",
+        "100",
+        [
+            "مئات ميل في الساعة",
+            "Hunderte Meilen pro Stunde",
+            "centenares de millas por hora",
+            "centaines de miles par heure",
+            "מאות מייל לשעה",
+            "数百時速マイル",
+            "centenas de milhas por hora",
+            "数百每小时英里",
         ],
     );
 }

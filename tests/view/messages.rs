@@ -63,6 +63,19 @@ fn names_by_message(toml: &str) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 #[test]
+fn words_for_several() {
+    for (tag, words, _) in LANGUAGES {
+        let hedges = &words.parse::<Table>().unwrap()["hedge"];
+        let list = |name: &str| -> Vec<String> { hedges[name].clone().try_into().unwrap() };
+        assert_eq!(list("several").len(), 8, "{tag}: seven units of time, then tens of years");
+        let dozens = list("dozens");
+        let (triples, rest) = dozens.as_chunks::<3>();
+        assert!(rest.is_empty(), "{tag}: a number, words alone, words before a unit");
+        assert!(triples.is_sorted_by_key(|[number, ..]| number.parse::<u64>().unwrap()), "{tag}");
+    }
+}
+
+#[test]
 fn every_key_is_used() {
     let view = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view");
     let list = fs::read_to_string(view.join("messages/key.rs")).unwrap();

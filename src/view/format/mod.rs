@@ -2,6 +2,7 @@
 
 mod date;
 mod number;
+mod several;
 
 pub use date::{date, day, iso};
 pub(super) use number::count_of;
@@ -143,9 +144,11 @@ impl Frame {
     }
 }
 
-/// The form of a hedge that fits a date: of days many languages speak with an article ("avant le 18 mars").
+/// The form of a hedge that fits a date: what is about a figure may not be about a time ("environ", but "vers 2017"), and
+/// of days many languages speak with an article ("avant le 18 mars").
 pub(super) fn hedge_of_date(hedge: Key, date: Date) -> Key {
     match hedge {
+        Key::About if date.day.is_none() => Key::AboutDate,
         _ if date.day.is_none() => hedge,
         Key::About => Key::AboutDay,
         Key::Before => Key::BeforeDay,
@@ -167,6 +170,12 @@ fn dates(messages: &Messages, bounds: Bounds<Date>, claim: &Claim) -> String {
 }
 
 fn durations(messages: &Messages, bounds: Bounds<Duration>) -> String {
+    if let Bounds::Is(duration, Hedge::Plural) = bounds
+        && let Some((n, unit)) = single(duration)
+        && let Some(words) = several::of_time(messages, n, unit)
+    {
+        return words;
+    }
     let (frame, a, b) = Frame::of(bounds);
     if let (Frame::Range, Some((from, unit)), Some((to, same))) = (&frame, single(a), single(b))
         && unit == same
@@ -213,18 +222,12 @@ fn in_unit(messages: &Messages, number: Printed, figures: &str, unit: Unit) -> S
 }
 
 fn counts(messages: &Messages, bounds: Bounds<u64>) -> String {
-    let (frame, a, b) = Frame::of(bounds);
-    if let Bounds::Is(n, Hedge::Plural) = bounds {
-        let mut plain = String::new();
-        push_plain(n, 1, &mut plain);
-        for at in (0..messages.get(Key::Dozens).len()).step_by(2) {
-            match messages.item(Key::Dozens, at) {
-                "" => break,
-                number if number == plain => return messages.item(Key::Dozens, at + 1).into(),
-                _ => {}
-            }
-        }
+    if let Bounds::Is(n, Hedge::Plural) = bounds
+        && let Some(at) = several::position(messages, n)
+    {
+        return several::of(messages, at, "");
     }
+    let (frame, a, b) = Frame::of(bounds);
     frame.fill(messages, integer(messages, a), &integer(messages, b), Key::NumberRange)
 }
 
@@ -235,21 +238,28 @@ fn quantities(messages: &Messages, bounds: Bounds<Decimal>, of_value: Option<&Un
         None => (claim.unit.as_deref().unwrap_or_default(), false),
     };
     let (frame, a, b) = Frame::of(bounds);
-    let number = number::printed(b);
+    let several = match bounds {
+        Bounds::Is(x, Hedge::Plural) if x.parts().1 == 0 => several::position(messages, x.parts().0 as u64),
+        _ => None,
+    };
     // "3–4 metres", but "about 3 metres": a range takes the unit once, a hedge stands before all.
     let (figures, number, frame) = match frame {
+        _ if several.is_some() => (String::new(), several::few(), frame),
         Frame::Range => {
             let figures = frame.fill(messages, decimal(messages, a), &decimal(messages, b), Key::NumberRange);
-            (figures, number.ending_range(), Frame::Plain)
+            (figures, number::printed(b).ending_range(), Frame::Plain)
         }
-        other => (decimal(messages, a), number, other),
+        other => (decimal(messages, a), number::printed(b), other),
     };
     let words = match messages.unit(unit, number) {
         Some(pattern) => fill(pattern, &[&figures]),
         None if unit.is_empty() || unit == "1" => figures,
         None => messages.fill(Key::NumberUnit, &[&figures, unit]),
     };
-    let words = frame.fill(messages, words, "", Key::NumberRange);
+    let words = match several {
+        Some(at) => several::of(messages, at, &words),
+        None => frame.fill(messages, words, "", Key::NumberRange),
+    };
     if presumed { messages.fill(Key::Presumed, &[&words]) } else { words }
 }
 

@@ -136,6 +136,12 @@ fn focus_previews_and_quick_tabbing_passes_by() {
     check(&[(0.0, tab(1)), (100.0, Input::Blurred), (100.0, tab(2)), (200.0, Input::Blurred)], 900.0, &[]);
     check(&[(0.0, tab(1)), (500.0, Input::Blurred)], 900.0, &["250 open 1 preview", "500 close"]);
     check(&[(0.0, Input::Focused { mark: 1, visible: false })], 900.0, &[]);
+    // A preview that the pointer opened stays for focus, until that goes.
+    check(
+        &[(0.0, on(1)), (300.0, tab(1)), (310.0, tab(1)), (400.0, off()), (2000.0, Input::Blurred)],
+        2500.0,
+        &["250 open 1 preview", "300 preview", "1250 opened 1.0", "2000 closed 1.0", "2000 close"],
+    );
     // Through the card's links to the next mark.
     check(
         &[(0.0, tab(1)), (400.0, Input::FocusedCard), (600.0, tab(2))],
@@ -269,4 +275,22 @@ fn marks_show_that_they_are_open_under_the_pointer_or_in_focus() {
     check(&[(0.0, tab(2)), (100.0, on(3))], [None, Some(3), Some(2)]);
     check(&[(0.0, tab(2)), (100.0, act(2, By::Key)), (110.0, Input::FocusedCard)], [Some(2), None, None]);
     check(&[(0.0, on(1)), (100.0, over(Over::Card, 300.0, 200.0)), (110.0, Input::Blurred)], [None; 3]);
+}
+
+#[test]
+fn the_tab_key_leads_into_a_card_but_not_where_only_a_pointer_is() {
+    let check = |story: &[Input], expected: bool| {
+        let mut life = Life::new(Timing { rest: 0.0, ..Timing::default() });
+        for &input in story {
+            life.handle(input, 0.0);
+        }
+        assert_eq!(life.leads_in(), expected, "{story:?}");
+    };
+    check(&[], false);
+    check(&[on(1)], false);
+    check(&[tab(1)], true);
+    check(&[on(1), tab(1)], true);
+    check(&[Input::Focused { mark: 1, visible: false }, on(1)], true);
+    check(&[Input::Focused { mark: 2, visible: false }, on(1)], false);
+    check(&[act(1, By::Pointer)], true);
 }

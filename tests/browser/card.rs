@@ -59,12 +59,15 @@ fn unfolds_who_draws_on_whom(page: &Page) {
     page.wait_for("harness.card()?.text");
     let button = "harness.card().element.querySelector('.variorum-origins button')";
     page.scroll_to(button);
-    let state = format!("[{button}.ariaExpanded, {button}.nextElementSibling.checkVisibility()]");
-    assert_eq!(page.eval(&state), json!(["false", false]));
+    let unfolded = |expected: bool| {
+        page.wait_for(&format!("{button}.ariaExpanded === '{expected}'"));
+        assert_eq!(page.eval(&format!("{button}.nextElementSibling.checkVisibility()")), expected);
+    };
+    unfolded(false);
     page.click(page.middle(button));
-    assert_eq!(page.eval(&state), json!(["true", true]));
+    unfolded(true);
     page.press(&[key::ENTER]);
-    assert_eq!(page.eval(&state), json!(["false", false]));
+    unfolded(false);
 }
 
 /// What is seen of a card stands when it opens, what is below its fold comes after its first frame.

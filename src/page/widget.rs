@@ -93,13 +93,12 @@ pub fn mount(read: Read, element: HtmlElement, messages: &str, options: &JsValue
 /// Everything that can fail, before anything is touched.
 fn prepare(
     element: HtmlElement,
-    mut dossier: Dossier,
+    dossier: Dossier,
     comparisons: Vec<Comparison>,
     messages: &str,
     options: Options,
     faults: &mut Vec<Error>,
 ) -> Option<Widget> {
-    dossier.resolve(options.src.as_deref().unwrap_or_default());
     let document = element.owner_document()?;
     if dossier.status == Status::Draft && !(options.preview && is_loopback(&document)) {
         faults.push(fault(
@@ -190,6 +189,7 @@ impl Widget {
             comparisons: &self.comparisons,
             messages: &self.messages,
             page: self.page,
+            origin: &self.options.origin,
             preview: self.options.preview,
         }
     }

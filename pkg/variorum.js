@@ -83,13 +83,11 @@ async function put(element, dossier, options) {
   const [{ glue, faults }, data] = await Promise.all([load(), dossier]);
   const wanted = [options.lang, element.closest('[lang]')?.lang, data?.lang].filter((tag) => typeof tag === 'string');
   const { path, integrity } = glue.messages(wanted);
-  const response = await get(beside(path), integrity);
-  // Reading and mounting are a task each.
-  const mount = glue.read(data);
-  const messages = await response.text();
+  const messages = await (await get(beside(path), integrity)).text();
   return () => {
-    const { handle, faults: found } = mount(element, messages, options);
-    [...faults.splice(0), ...found].forEach((fault) => report(element, fault));
+    const mounted = glue.mount(element, data, messages, options);
+    [...faults.splice(0), ...mounted.faults].forEach((fault) => report(element, fault));
+    const { handle } = mounted;
     if (handle && last) glue.attend(last);
     last = undefined;
     const method = (name) => [name, (claim) => glue[name](handle, claim)];

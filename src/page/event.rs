@@ -50,7 +50,7 @@ pub struct Error {
     pub message: String,
 }
 
-/// What became of a dossier that was to be put into a page.
+/// What [`super::mount`] returns.
 #[derive(Serialize)]
 pub struct Mounted {
     /// 0 where nothing was mounted.

@@ -2,6 +2,7 @@
 
 use super::memory::Memory;
 use super::run::{MissingClaims, Run};
+use super::stage;
 use super::task::{Rank, Task, now};
 use super::watch::Watch;
 use super::widget::Widget;
@@ -54,7 +55,7 @@ impl Follow {
         }
     }
 
-    /// What has changed in this task so far is our own doing.
+    /// What has changed since the last catching up is no news.
     pub fn disregard(&self) {
         if let Some(watch) = self.watch() {
             self.memory.note(&watch.disregard());
@@ -91,9 +92,7 @@ fn run(widget: &Rc<Widget>) {
     let mut under_way = None;
     let own = widget.clone();
     let task = Task::new(Rank::Words, move |slice| {
-        if let Some(watch) = own.follow.watch() {
-            watch.catch_up();
-        }
+        catch_up();
         if under_way.is_none() {
             under_way = Run::new(&own, &article);
         }
@@ -101,20 +100,24 @@ fn run(widget: &Rc<Widget>) {
             Some(run) => run.advance(slice),
             None => Some(Vec::new()),
         };
-        let Some(missing) = missing else { return false };
-        own.follow.cost.set(under_way.take().map_or(0.0, Run::end));
-        finish(&own, missing);
-        true
+        if let Some(missing) = missing {
+            own.follow.cost.set(under_way.take().map_or(0.0, Run::end));
+            finish(&own, missing);
+        }
     });
     *follow.task.borrow_mut() = task;
 }
 
-/// Builds what is left of the evidence, after the marks of all elements, and tells what is missing.
+/// Builds what is left of the evidence, once the marks of all elements are made, and tells what is missing. The task
+/// before ends with it.
 fn finish(widget: &Rc<Widget>, missing: MissingClaims) {
     let (own, mut missing) = (widget.clone(), Some(missing));
     let task = Task::new(Rank::Evidence, move |slice| {
-        if !own.grow(&mut || slice.is_over()) {
-            return false;
+        catch_up();
+        let is_whole = own.grow(&mut || slice.is_over());
+        disregard();
+        if !is_whole {
+            return;
         }
         own.follow.ended.set(now());
         // It is freed once it has returned.
@@ -123,10 +126,22 @@ fn finish(widget: &Rc<Widget>, missing: MissingClaims) {
             begin_later(&own);
         }
         own.tell(missing.take().unwrap_or_default(), own.follow.loud.take());
-        true
     });
-    // The one before is freed once it has returned.
     *widget.follow.task.borrow_mut() = task;
+}
+
+/// Tells each element what the page has changed so far in this task, before we change anything.
+pub fn catch_up() {
+    for watch in stage::widgets().iter().filter_map(|widget| widget.follow.watch()) {
+        watch.catch_up();
+    }
+}
+
+/// What has changed since is our own doing, and no news to any element: it only has to be read again.
+pub fn disregard() {
+    for widget in stage::widgets() {
+        widget.follow.disregard();
+    }
 }
 
 /// Begins a run after a while, unless one is under way or to come.

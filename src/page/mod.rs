@@ -48,15 +48,10 @@ pub fn messages(wanted: Vec<String>) -> JsValue {
     event::out(&options::messages_for(&wanted))
 }
 
-/// Reads a dossier. What comes back is called once, in a task of its own where that can be, with the element, messages and
-/// options, and puts it into the page: `{handle, faults: [{reason, path, fatal, message}]}`; handle 0 where a fault is
-/// fatal.
+/// Puts a dossier into a page: `{handle, faults: [{reason, path, fatal, message}]}`; handle 0 where a fault is fatal.
 #[wasm_bindgen]
-pub fn read(dossier: &JsValue) -> JsValue {
-    let read = widget::read(dossier);
-    Closure::once_into_js(move |element: HtmlElement, messages: String, options: JsValue| {
-        event::out(&widget::mount(read, element, &messages, &options))
-    })
+pub fn mount(element: HtmlElement, dossier: &JsValue, messages: &str, options: &JsValue) -> JsValue {
+    event::out(&widget::mount(element, dossier, messages, options))
 }
 
 /// Takes it out again and leaves the page as it was.

@@ -12,18 +12,23 @@ use crate::anchor::{Found, Kind, Refused, Search, Wanted};
 use crate::dossier::ClaimIndex;
 use crate::text::Range;
 use crate::view::marking::{self, Mark};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// Marks made at one stroke at first, at least and at most. They are made together, for the page is laid out anew after
-/// each stroke, and laying a long page out takes its time however few there are.
-const STROKE: usize = 8;
+/// Marks made at one stroke, at least and at most. They are made together, for the page is laid out anew after each
+/// stroke, and laying a long page out takes its time however few there are.
 const LEAST: usize = 4;
 const MOST: usize = 16;
 
 /// Milliseconds that a stroke is to take: half of what browsers call a long task.
 const BEAT: f64 = 25.0;
+
+thread_local! {
+    /// Marks made at the next stroke, whichever element's: how fast the machine is, each need not find out anew.
+    static STROKE: Cell<usize> = const { Cell::new(LEAST) };
+}
 
 /// What a run tells: claims without a mark, each with the reason.
 pub type MissingClaims = Vec<(ClaimIndex, &'static str)>;
@@ -59,14 +64,13 @@ struct Finding {
 }
 
 /// Marks to be made: what is on screen first.
+#[derive(Default)]
 struct Queue {
     marks: Vec<Mark>,
     /// How many have been made.
     made: usize,
     /// Where the order of the page begins anew.
     seam: usize,
-    /// How many are made at one stroke.
-    stroke: usize,
 }
 
 impl Run {
@@ -151,8 +155,7 @@ impl Finding {
             }
         }
         let search = Search::new(&mut Browser::new(), &wanted);
-        let queue = Queue { marks: Vec::new(), made: 0, seam: 0, stroke: STROKE };
-        let (refused, rendered) = (Vec::new(), widget.is_rendered());
+        let (queue, refused, rendered) = (Queue::default(), Vec::new(), widget.is_rendered());
         Finding { walked, search, sought, found, missing, complete: false, queue, refused, rendered }
     }
 
@@ -216,7 +219,7 @@ impl Finding {
         let mut first = marks.split_off(on_screen);
         let seam = first.len();
         first.append(&mut marks);
-        self.queue = Queue { marks: first, made: 0, seam, stroke: self.queue.stroke };
+        self.queue = Queue { marks: first, made: 0, seam };
     }
 
     /// Makes the next marks at one stroke; `false` where there are none.
@@ -261,7 +264,7 @@ impl Finding {
                 widget.marks.borrow_mut().marks.push(Placed { id, mark, words, said });
             }
         }
-        self.queue.adapt(made, now() - begun);
+        adapt(made, now() - begun);
         true
     }
 
@@ -279,20 +282,20 @@ impl Queue {
     /// The next stroke's marks, in the order of the page.
     fn next(&mut self) -> &[Mark] {
         let from = self.made;
-        let mut to = (from + self.stroke).min(self.marks.len());
+        let mut to = (from + STROKE.get()).min(self.marks.len());
         if from < self.seam {
             to = to.min(self.seam);
         }
         self.made = to;
         &self.marks[from..to]
     }
+}
 
-    /// Makes more or less at a stroke, now that one of so many marks took so many milliseconds.
-    fn adapt(&mut self, made: usize, took: f64) {
-        let wanted = (made as f64 * BEAT / took.max(1.0)) as usize;
-        // A stroke that was short for want of marks tells little of longer ones.
-        if made == self.stroke || wanted < self.stroke {
-            self.stroke = wanted.clamp(LEAST, MOST);
-        }
+/// Makes more or less at a stroke, now that one of so many marks took so many milliseconds.
+fn adapt(made: usize, took: f64) {
+    let (before, wanted) = (STROKE.get(), (made as f64 * BEAT / took.max(1.0)) as usize);
+    // A stroke that was short for want of marks tells little of longer ones.
+    if made == before || wanted < before {
+        STROKE.set(wanted.clamp(LEAST, MOST));
     }
 }

@@ -25,8 +25,8 @@ impl Slice {
     }
 }
 
-/// What comes before what, of all that waits in a page.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// What comes first, of all that is to be done in a page.
+#[derive(Clone, Copy)]
 pub enum Rank {
     /// Words are looked for and marked: that is seen at once.
     Words,
@@ -34,7 +34,7 @@ pub enum Rank {
     Evidence,
 }
 
-type Work = RefCell<dyn FnMut(&Slice) -> bool>;
+type Work = RefCell<dyn FnMut(&Slice)>;
 
 /// Work under way. It ends when it is dropped.
 pub struct Task {
@@ -42,29 +42,27 @@ pub struct Task {
 }
 
 impl Task {
-    /// Calls `work` in a task of its own, again and again until it returns `true`. Of all in the page one is called at a
-    /// time, until it is done: each element's marks are there sooner, and what a frame has to lay out is in one place.
-    pub fn new(rank: Rank, work: impl FnMut(&Slice) -> bool + 'static) -> Option<Self> {
+    /// Calls `work` in a task of its own, again and again until it is dropped. Of all work in the page one is done before
+    /// the next is begun: marks are there sooner, and what a frame has to lay out is in one place.
+    pub fn new(rank: Rank, work: impl FnMut(&Slice) + 'static) -> Option<Self> {
         let work: Rc<Work> = Rc::new(RefCell::new(work));
         LINE.with(|line| {
             let line = line.as_ref()?;
-            line.join(rank, &work, |other| other <= rank);
+            line.waiting[rank as usize].borrow_mut().push(Rc::downgrade(&work));
             line.call();
             Some(Task { _work: work })
         })
     }
 
-    /// The same for work that belongs to nobody.
+    /// The same for work that belongs to nobody, until it returns `true`.
     pub fn detach(mut work: impl FnMut(&Slice) -> bool + 'static) {
         let slot = Rc::new(RefCell::new(None));
         let own = slot.clone();
         let task = Task::new(Rank::Words, move |slice| {
-            let done = work(slice);
-            if done {
+            if work(slice) {
                 // Freed once it has returned.
                 own.take();
             }
-            done
         });
         *slot.borrow_mut() = task;
     }
@@ -74,10 +72,10 @@ thread_local! {
     static LINE: Option<Line> = Line::new();
 }
 
-/// All that waits, and how it is called.
+/// All work that waits, and how it is called.
 struct Line {
-    /// The next first.
-    waiting: RefCell<Vec<(Rank, Weak<Work>)>>,
+    /// By rank, the next first.
+    waiting: [RefCell<Vec<Weak<Work>>>; 2],
     port: MessagePort,
     /// A message is on its way.
     called: Cell<bool>,
@@ -90,14 +88,7 @@ impl Line {
         let channel = MessageChannel::new().ok()?;
         let serve = Closure::<dyn FnMut()>::new(|| LINE.with(|line| line.iter().for_each(Line::serve)));
         channel.port1().set_onmessage(Some(serve.into_js_value().unchecked_ref()));
-        Some(Line { waiting: RefCell::default(), port: channel.port2(), called: Cell::default() })
-    }
-
-    /// Puts work behind all whose rank `is_before`.
-    fn join(&self, rank: Rank, work: &Rc<Work>, is_before: impl Fn(Rank) -> bool) {
-        let mut waiting = self.waiting.borrow_mut();
-        let at = waiting.partition_point(|(other, _)| is_before(*other));
-        waiting.insert(at, (rank, Rc::downgrade(work)));
+        Some(Line { waiting: Default::default(), port: channel.port2(), called: Cell::default() })
     }
 
     fn call(&self) {
@@ -106,25 +97,28 @@ impl Line {
         }
     }
 
-    fn next(&self) -> Option<(Rank, Rc<Work>)> {
-        let mut waiting = self.waiting.borrow_mut();
-        waiting.retain(|(_, work)| work.strong_count() > 0);
-        let (rank, work) = waiting.first()?.clone();
-        waiting.remove(0);
-        Some((rank, work.upgrade()?))
-    }
-
     /// A slice for the first.
     fn serve(&self) {
         self.called.set(false);
-        let Some((rank, work)) = self.next() else { return };
-        // Before, so that work that fails holds up nothing else.
-        self.call();
-        let done = (work.borrow_mut())(&Slice::begin());
-        if !done {
-            self.join(rank, &work, |other| other < rank);
+        for waiting in &self.waiting {
+            while let Some(work) = take_first(waiting) {
+                let Some(work) = work.upgrade() else { continue };
+                // Before it is done, so that work that fails holds nothing else up.
+                self.call();
+                (work.borrow_mut())(&Slice::begin());
+                // Unless nobody else has it any more.
+                if Rc::strong_count(&work) > 1 {
+                    waiting.borrow_mut().insert(0, Rc::downgrade(&work));
+                }
+                return;
+            }
         }
     }
+}
+
+fn take_first(waiting: &RefCell<Vec<Weak<Work>>>) -> Option<Weak<Work>> {
+    let mut waiting = waiting.borrow_mut();
+    (!waiting.is_empty()).then(|| waiting.remove(0))
 }
 
 /// Milliseconds that never go back.

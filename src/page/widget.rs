@@ -54,33 +54,10 @@ fn fault(reason: &'static str, path: Option<String>, message: &str) -> Error {
     Error { reason, path, fatal: true, message: message.into() }
 }
 
-/// A dossier as it was read; nothing is in the page yet.
-pub struct Read {
-    dossier: Option<Dossier>,
-    comparisons: Vec<Comparison>,
-    faults: Vec<Error>,
-}
-
-/// See [`super::read`].
-pub fn read(dossier: &JsValue) -> Read {
-    let Some(root) = node::from_js(dossier) else {
-        let faults = vec![fault("too-large", None, "the dossier has more than 16 levels")];
-        return Read { dossier: None, comparisons: Vec::new(), faults };
-    };
-    let (dossier, faults) = Dossier::read(&root, Strictness::Lenient);
-    let compared = |dossier: &Dossier| dossier.claims.iter().map(|claim| compare(dossier, claim)).collect();
-    Read {
-        comparisons: dossier.as_ref().map(compared).unwrap_or_default(),
-        dossier,
-        faults: faults.iter().map(error_of).collect(),
-    }
-}
-
-/// See [`super::read`].
-pub fn mount(read: Read, element: HtmlElement, messages: &str, options: &JsValue) -> Mounted {
-    let Read { dossier, comparisons, mut faults } = read;
-    let options = Options::read(options);
-    let widget = dossier.and_then(|dossier| prepare(element, dossier, comparisons, messages, options, &mut faults));
+/// See [`super::mount`].
+pub fn mount(element: HtmlElement, dossier: &JsValue, messages: &str, options: &JsValue) -> Mounted {
+    let mut faults = Vec::new();
+    let widget = read(element, dossier, messages, Options::read(options), &mut faults);
     let handle = widget.and_then(|widget| {
         show(widget).or_else(|| {
             faults.push(fault("broken", None, "the page has no body to show a card in"));
@@ -91,14 +68,20 @@ pub fn mount(read: Read, element: HtmlElement, messages: &str, options: &JsValue
 }
 
 /// Everything that can fail, before anything is touched.
-fn prepare(
+fn read(
     element: HtmlElement,
-    dossier: Dossier,
-    comparisons: Vec<Comparison>,
+    dossier: &JsValue,
     messages: &str,
     options: Options,
     faults: &mut Vec<Error>,
 ) -> Option<Widget> {
+    let Some(root) = node::from_js(dossier) else {
+        faults.push(fault("too-large", None, "the dossier has more than 16 levels"));
+        return None;
+    };
+    let (dossier, found) = Dossier::read(&root, Strictness::Lenient);
+    faults.extend(found.iter().map(error_of));
+    let dossier = dossier?;
     let document = element.owner_document()?;
     if dossier.status == Status::Draft && !(options.preview && is_loopback(&document)) {
         faults.push(fault(
@@ -127,6 +110,7 @@ fn prepare(
         faults.push(fault("broken", None, "the messages are of another version than the wasm"));
         return None;
     };
+    let comparisons = dossier.claims.iter().map(|claim| compare(&dossier, claim)).collect();
     Some(Widget {
         manner: Cell::new(options.marks),
         marks: RefCell::default(),
@@ -162,23 +146,25 @@ fn is_loopback(document: &Document) -> bool {
 }
 
 /// Evidence into the element, marks into or over the text; both later, where there is no article yet. What is baked, of
-/// this very revision, stays as it is.
+/// this very revision, stays as it is. `None` where the page has no body for a card.
 fn show(widget: Widget) -> Option<u32> {
     let widget = Rc::new(widget);
+    widget.document.body()?;
     if widget.options.remember {
         controls::recall();
     }
-    if widget.options.baked == Some(widget.dossier.revision) && !controls::is_off() {
+    let is_baked = widget.options.baked == Some(widget.dossier.revision) && !controls::is_off();
+    if is_baked {
         stage::ensure(&widget.document, widget.options.timing)?;
-        let handle = stage::add(widget.clone());
-        widget.take_over();
-        return Some(handle);
-    }
-    if widget.article.borrow().is_some() {
-        widget.show_evidence()?;
     }
     let handle = stage::add(widget.clone());
-    widget.mark();
+    if is_baked {
+        widget.take_over();
+    } else {
+        // A task of its own: reading a large dossier was one.
+        let weak = Rc::downgrade(&widget);
+        Timeout::new(0, move || weak.upgrade().iter().for_each(Widget::mark)).forget();
+    }
     Some(handle)
 }
 
@@ -348,8 +334,9 @@ impl Widget {
 
     /// Takes marks out of the page: those that `drain` takes out of the list.
     pub fn take_out(&self, drain: impl FnOnce(&mut Standing) -> Vec<Placed>) {
+        follow::catch_up();
         let out = drain(&mut self.marks.borrow_mut());
-        self.follow.disregard();
+        follow::disregard();
         out.iter().for_each(Placed::remove);
     }
 
@@ -373,7 +360,7 @@ impl Widget {
                 let _ = last.set_attribute(Attr::Note.name(), &view::note(&self.context(), &mark.claims));
             }
         }
-        self.follow.disregard();
+        follow::disregard();
         elements
     }
 

@@ -89,8 +89,25 @@ pub fn page(baked: bool) -> String {
     )
 }
 
+/// What the page takes by itself: in each of forty paragraphs a word is split off, and put back, one paragraph a frame.
+/// Milliseconds of the frames, each with its layout.
+const ALONE: &str = "return (async () => {
+    const frames = [];
+    for (const paragraph of [...document.querySelectorAll('article p')].slice(0, 40)) {
+        frames.push(await new Promise(done => requestAnimationFrame(() => {
+            const begun = performance.now();
+            paragraph.firstChild.splitText(20).splitText(10);
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => done(performance.now() - begun);
+            port2.postMessage(0);
+        })));
+        paragraph.normalize();
+    }
+    return frames;
+})();";
+
 /// Measures, in Chromium; writes `[{page, bytes, phase, tasks}]` to `file`: tasks of 50 milliseconds or more, in
-/// milliseconds, of the page while it is marked, and while a card opens and closes.
+/// milliseconds, of the page while it is marked, and while a card opens and closes. Of the page alone all frames.
 pub fn measure(origin: &str, file: &Path) {
     let session = Engine::Chromium.start().unwrap_or_else(|error| panic!("{error}"));
     let page = Page::new(session, Engine::Chromium, origin);
@@ -102,6 +119,11 @@ pub fn measure(origin: &str, file: &Path) {
         let article = page.eval("document.querySelector('article').innerHTML.length");
         // What the page itself takes is over.
         page.pause(5000);
+        if name == "large" {
+            let tasks = page.run(ALONE, &[]);
+            results.push(json!({ "page": "alone", "article": article, "phase": "a word split", "tasks": tasks }));
+            page.pause(1000);
+        }
         page.run(
             "window.tasks = [];
              new PerformanceObserver(list => tasks.push(...list.getEntries().map(entry => entry.duration))).observe({ type: 'longtask' });",

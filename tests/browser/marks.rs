@@ -4,11 +4,13 @@ use serde_json::{Value, json};
 
 use crate::page::Page;
 use crate::server;
-use crate::story;
+use crate::story::{self, SHELL};
 use crate::tests;
 
 tests![
     => on_the_small_story,
+    => where_nothing_is_painted,
+    => before_any_evidence,
     => on_the_madrid_page,
     => on_the_gaon_page,
     => on_the_gaon_reports,
@@ -34,6 +36,34 @@ fn on_the_small_story(page: &Page) {
         true
     );
     assert_eq!(page.eval("harness.logs"), json!([]));
+}
+
+/// As in a tab that is not seen: its frames never come.
+fn where_nothing_is_painted(page: &Page) {
+    page.goto("/plain.html");
+    page.eval("void (window.requestAnimationFrame = () => 0)");
+    story::embed(page, SHELL, &json!({ "src": "/made/whole.json" }));
+    story::ready(page);
+    assert_eq!(page.marks(), json!(story::MARKS));
+}
+
+/// However many elements there are: what is folded can wait.
+fn before_any_evidence(page: &Page) {
+    page.goto("/api.html");
+    page.wait_up_to(story::PATIENCE, "window.variorum");
+    page.run(
+        "document.addEventListener('variorum-ready', () => {
+             window.marked ??= document.querySelectorAll('a.variorum-mark').length;
+         });
+         const place = document.querySelector('#place'), second = document.createElement('p');
+         place.after(second);
+         const mount = (element, show) => variorum.mount(element, arguments[0], { show });
+         return Promise.all([mount(place, 'contradict'), mount(second, 'agree')]).then(() => {});",
+        &[story::dossier()],
+    );
+    page.wait_for("harness.events.filter(event => event.name === 'ready').length === 2");
+    let marks = page.eval("document.querySelectorAll('a.variorum-mark').length");
+    assert_eq!(page.eval("marked"), marks);
 }
 
 fn on_demo(page: &Page, path: &str, expected: &[[&str; 2]]) {

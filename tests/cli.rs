@@ -24,6 +24,33 @@ fn the_schema() {
     assert_eq!(String::from_utf8(output.stdout).unwrap(), variorum::dossier::SCHEMA);
 }
 
+/// How much of a limit is used is told where that is more than half of it.
+#[test]
+fn limits_that_come_near() {
+    let folder = tempfile::tempdir().unwrap();
+    let check = |claims: usize, sources: usize, expected: &str| {
+        let mut text = String::from(
+            "variorum = '1.0'\nid = 'lamps'\nlang = 'en'\ntitle = 'Lamps'\nstatus = 'published'\n\
+             modified = 2026-01-02T12:00:00Z\npublisher = { name = 'The desk' }\n",
+        );
+        for at in 0..sources {
+            text += &format!("[[sources]]\nid = 's{at}'\nname = 'The Beacon'\nkind = 'news'\nnote = 'On paper.'\n");
+        }
+        for at in 0..claims {
+            text += &format!("[[claims]]\nid = 'c{at}'\nquestion = 'Lit?'\ntype = 'yesno'\n");
+            text += "readings = [{ source = 's0', value = { is = 'yes' }, quotes = [{ exact = 'lit' }] }]\n";
+        }
+        let dossier = folder.path().join("lamps.toml");
+        fs::write(&dossier, text).unwrap();
+        let output = Command::new(VARIORUM).arg("build").arg(&dossier).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains(expected), "{told}");
+    };
+    check(30, 20, "(claims: 30, sources: 20)");
+    check(31, 20, "(claims: 31 of 60, sources: 20)");
+    check(60, 40, "(claims: 60 of 60, sources: 40 of 40)");
+}
+
 /// Scripts and pages that know every command.
 #[test]
 fn completions_and_manual() {

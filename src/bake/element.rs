@@ -7,7 +7,7 @@ use crate::export::Addresses;
 use crate::export::schema_org::schema_org;
 use crate::saved::{Document, matches, select};
 use crate::view::messages::{self, LANGUAGES, Messages};
-use crate::view::{Context, baked};
+use crate::view::{Context, baked, origin};
 use scraper::{ElementRef, Selector};
 use std::ops::Range;
 
@@ -68,13 +68,6 @@ impl<'d> Element<'d> {
         self.node.attr(name).filter(|value| !value.is_empty())
     }
 
-    /// The dossier as it is where this element loads it.
-    pub fn resolved(&self, dossier: &Dossier) -> Dossier {
-        let mut dossier = dossier.clone();
-        dossier.resolve(self.attribute("src").unwrap_or_default());
-        dossier
-    }
-
     /// Which relations are marked; all where `None`.
     pub fn show(&self) -> Option<Vec<Relation>> {
         let all = [Relation::Contradict, Relation::Differ, Relation::Nuance, Relation::Agree, Relation::Single];
@@ -98,7 +91,7 @@ impl<'d> Element<'d> {
 
     /// All that evidence and marks are made from.
     pub fn context<'a>(
-        &self,
+        &'a self,
         dossier: &'a Dossier,
         comparisons: &'a [Comparison],
         messages: &'a Messages,
@@ -113,7 +106,8 @@ impl<'d> Element<'d> {
                 }
             },
         };
-        Ok(Context { dossier, comparisons, messages, page, preview: false })
+        let origin = origin(self.attribute("src").unwrap_or_default());
+        Ok(Context { dossier, comparisons, messages, page, origin, preview: false })
     }
 
     /// What is put into it, as HTML.
@@ -121,7 +115,7 @@ impl<'d> Element<'d> {
         let mut html = baked(context, self.attribute("overview") != Some("none"));
         if json_ld {
             // In the page itself its own address need not be known.
-            html += &schema_org(context, &Addresses::new(context.dossier, None)).script();
+            html += &schema_org(context, &Addresses::new(context.dossier, None).loaded_from(context.origin)).script();
         }
         html
     }

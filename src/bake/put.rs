@@ -21,7 +21,6 @@ pub fn put_in(
     options: &Options,
 ) -> Result<(String, usize, Vec<Missing>), Refusal> {
     let element = Element::find(document, text, options.element)?;
-    let dossier = &element.resolved(dossier);
     let (comparisons, messages) = (comparisons(dossier), element.messages(dossier));
     let context = element.context(dossier, &comparisons, &messages)?;
     let before = Before::new(text, document, &element, options)?;

@@ -7,7 +7,7 @@ use super::{Failure, print, readers};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use variorum::check::{Code, Finding};
-use variorum::dossier::{MAX_BYTES, Place, Reason, Status};
+use variorum::dossier::{MAX_BYTES, MAX_CLAIMS, MAX_SOURCES, Place, Reason, Status};
 use variorum::view::messages;
 
 #[derive(clap::Args)]
@@ -62,7 +62,8 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let output = if arguments.hashed { hashed(&output, json.as_bytes()) } else { output };
     write(&output, json.as_bytes()).map_err(|error| format!("{}: {error}", output.display()))?;
     if !arguments.quiet {
-        let (claims, sources) = (dossier.claims.len(), dossier.sources.len());
+        let claims = of(dossier.claims.len(), MAX_CLAIMS);
+        let sources = of(dossier.sources.len(), MAX_SOURCES);
         let (name, bytes) = (output.display(), json.len());
         anstream::eprintln!("{name}: {bytes} of {MAX_BYTES} bytes (claims: {claims}, sources: {sources})");
     }
@@ -70,6 +71,11 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         print(&format!("{}\n", output.display()))?;
     }
     Ok(())
+}
+
+/// How many there are; of how many at most, where more than half of that is used.
+fn of(number: usize, most: usize) -> String {
+    if 2 * number > most { format!("{number} of {most}") } else { number.to_string() }
 }
 
 /// The name with the first six bytes of a hash of the content in it.

@@ -51,7 +51,7 @@ fn compared(dossier: &Dossier) -> Vec<Comparison> {
 }
 
 fn context<'a>(dossier: &'a Dossier, comparisons: &'a [Comparison], messages: &'a Messages) -> Context<'a> {
-    Context { dossier, comparisons, messages, page: None, preview: false }
+    Context { dossier, comparisons, messages, page: None, origin: "", preview: false }
 }
 
 fn lines(found: &[Difference]) -> String {

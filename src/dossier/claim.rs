@@ -12,7 +12,7 @@ impl<'n> Walk<'n> {
     /// Reads the claims; those with a fault are left out.
     pub(super) fn all_claims(&mut self, claims: &mut Vec<Claim>) {
         let Some(back) = self.go("claims") else { return };
-        for (index, item) in self.items(1, 60).iter().enumerate() {
+        for (index, item) in self.items(1, MAX_CLAIMS).iter().enumerate() {
             let back = self.go_item(index, item);
             let mut claim = Claim::default();
             (self.in_claim, self.is_broken) = (true, false);

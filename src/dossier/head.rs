@@ -63,7 +63,7 @@ impl<'n> Walk<'n> {
     }
 
     fn all_sources(&mut self, sources: &mut Vec<Source>) {
-        self.list("sources", (1, 40), sources, Self::source);
+        self.list("sources", (1, MAX_SOURCES), sources, Self::source);
         for (at, source) in sources.iter().enumerate() {
             if !source.seen {
                 self.unseen |= set_of([at]);

@@ -4,7 +4,6 @@
 //! the page from what the browser's own parser returned, and gives the dossier *and* every fault found.
 //! Nothing here does input or output.
 
-mod address;
 mod circle;
 mod claim;
 mod cursor;
@@ -62,6 +61,12 @@ pub const MAX_BYTES: usize = 256 * 1024;
 
 /// The deepest dossier, in levels of objects and arrays. Judged before anything is parsed.
 pub const MAX_DEPTH: usize = 16;
+
+/// The most claims that a dossier has.
+pub const MAX_CLAIMS: usize = 60;
+
+/// The most sources that a dossier has.
+pub const MAX_SOURCES: usize = 40;
 
 /// The format's JSON Schema.
 #[cfg(feature = "editor")]

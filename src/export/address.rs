@@ -22,6 +22,11 @@ impl<'d> Addresses<'d> {
         Addresses { dossier, site, article: resolved(site, article) }
     }
 
+    /// The same in a page that loads the dossier from another host, which path-absolute ones are on: all but the article's.
+    pub fn loaded_from(self, origin: &'d str) -> Self {
+        Addresses { site: if origin.is_empty() { self.site } else { origin }, ..self }
+    }
+
     /// Whether they are right everywhere, not in the article's own page alone.
     pub fn are_absolute(&self) -> bool {
         !self.site.is_empty()

@@ -3,15 +3,15 @@
 use super::manner::Manner;
 use crate::dossier::Relation;
 use crate::view::life::Timing;
-use crate::view::messages;
+use crate::view::{self, messages};
 use js_sys::Reflect;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 /// The attributes, in Rust.
 pub struct Options {
-    /// The address of the dossier, as written.
-    pub src: Option<String>,
+    /// The host that the dossier comes from, as [`view::origin`] has it.
+    pub origin: String,
     /// Selector of the article.
     pub article: Option<String>,
     /// Which source the page is.
@@ -49,7 +49,7 @@ impl Options {
         // An attribute that is there is true, whatever it says.
         let flag = |name: &str| get(name).as_bool().unwrap_or_else(|| get(name).is_string());
         Self {
-            src: text("src"),
+            origin: view::origin(&text("src").unwrap_or_default()).into(),
             article: text("article"),
             source: text("source"),
             show: text("show").map(|names| names.split_ascii_whitespace().filter_map(relation).collect()),

@@ -81,8 +81,7 @@ fn read(
     };
     let (dossier, found) = Dossier::read(&root, Strictness::Lenient);
     faults.extend(found.iter().map(error_of));
-    let mut dossier = dossier?;
-    dossier.resolve(options.src.as_deref().unwrap_or_default());
+    let dossier = dossier?;
     let document = element.owner_document()?;
     if dossier.status == Status::Draft && !(options.preview && is_loopback(&document)) {
         faults.push(fault(
@@ -176,6 +175,7 @@ impl Widget {
             comparisons: &self.comparisons,
             messages: &self.messages,
             page: self.page,
+            origin: &self.options.origin,
             preview: self.options.preview,
         }
     }

@@ -18,6 +18,7 @@ pub fn card(context: &Context, claims: &[ClaimIndex], at: usize) -> El {
     let at = at.min(claims.len().saturating_sub(1));
     let Some(&index) = claims.get(at) else { return to.finish() };
     let messages = context.messages;
+    // As each group, a section: what of it can't be seen yet the page may build later.
     to.open_as(Tag::Section, "claim", context.comparisons[index].relation);
     to.in_messages_language();
 

@@ -146,7 +146,7 @@ impl Writer<'_> {
                 None => address.into(),
             };
             self.text(" ");
-            self.link_out(href, messages.get(if archived { Key::ReadArchived } else { Key::Read }), None);
+            self.link_out(&href, messages.get(if archived { Key::ReadArchived } else { Key::Read }), None);
         }
         self.close();
 
@@ -339,7 +339,7 @@ impl Writer<'_> {
                 && fragment::is_safe(href)
             {
                 self.open(Tag::P, "");
-                self.link_out(href.clone(), messages.get(key), None);
+                self.link_out(href, messages.get(key), None);
                 self.close();
             }
         }

@@ -234,7 +234,7 @@ fn found(to: &mut Writer, source: &Source) {
         let plain = messages.get(if archived { Key::ReadArchived } else { Key::Read });
         let lang = source.title.is_some().then_some(source.lang.as_str());
         to.open(Tag::P, "");
-        to.link_out(address.into(), source.title.as_deref().unwrap_or(plain), lang);
+        to.link_out(address, source.title.as_deref().unwrap_or(plain), lang);
         to.close();
     } else if let Some(title) = &source.title {
         to.open(Tag::P, "");
@@ -248,7 +248,7 @@ fn found(to: &mut Writer, source: &Source) {
         && source.state != SourceState::Unavailable
     {
         to.open(Tag::P, "");
-        to.link_out(copy.clone(), messages.get(Key::ReadArchived), None);
+        to.link_out(copy, messages.get(Key::ReadArchived), None);
         to.close();
     }
 }

@@ -24,6 +24,21 @@ pub(super) fn is_safe(url: &str) -> bool {
     starts("https://") || starts("http://") || starts("mailto:") || starts("/") && !starts("//")
 }
 
+/// Scheme and host of an address of the web, on which what that page or file names by a path alone is; empty for an address
+/// without a host, which is on the page's own.
+pub fn origin(address: &str) -> &str {
+    if !address.starts_with("https://") && !address.starts_with("http://") {
+        return "";
+    }
+    let mut slashes = 0;
+    let ends = |byte| {
+        slashes += usize::from(byte == b'/');
+        slashes > 2 || byte == b'?'
+    };
+    let end = address.bytes().position(ends);
+    address.get(..end.unwrap_or(address.len())).unwrap_or_default()
+}
+
 /// An address at the words of a quote, `url#:~:text=…`, by the rules of the Text Fragments specification; the plain
 /// address where the words can't be named safely.
 pub(super) fn at_words(url: &str, quote: &Selector) -> String {
@@ -178,6 +193,19 @@ mod tests {
             &Selector { exact: "two words and a few more".into(), ..Default::default() },
         );
         assert_eq!(with_id, "https://a.example/p#top:~:text=two%20words%20and%20a%20few%20more");
+    }
+
+    #[test]
+    fn origins() {
+        let check = |address: &str, expected: &str| assert_eq!(origin(address), expected, "{address}");
+        check("https://cdn.example/dossiers/tram.json", "https://cdn.example");
+        check("http://cdn.example:8080/tram.json?v=2#x", "http://cdn.example:8080");
+        check("https://cdn.example", "https://cdn.example");
+        check("https://cdn.example?tram=/1", "https://cdn.example");
+        for own in ["", "/tram.json", "tram.json", "../https://cdn.example/tram.json", "data:,x", "http/x", "httpß://x"]
+        {
+            check(own, "");
+        }
     }
 
     #[test]

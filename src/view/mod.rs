@@ -30,7 +30,7 @@ pub use choice::choice;
 pub use claim::voice;
 pub use el::{Action, Attr, El, Tag};
 pub use evidence::{Part, evidence, frame, parts};
-pub use fragment::fragment_id;
+pub use fragment::{fragment_id, origin};
 pub use mark::{LIVE, claims_of, mark, mark_further, mark_labels, stop, stops};
 pub use messages::{Key, Messages};
 pub use overview::overview;
@@ -49,6 +49,8 @@ pub struct Context<'a> {
     pub messages: &'a Messages,
     /// Which source this page is, where it is one.
     pub page: Option<SourceIndex>,
+    /// The host that path-absolute addresses are on, as [`origin`] has it.
+    pub origin: &'a str,
     /// Whether this is a preview: drafts are shown, and say so.
     pub preview: bool,
 }

@@ -248,10 +248,11 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A link that leaves the page.
-    pub fn link_out(&mut self, href: String, words: &str, lang: Option<&str>) {
+    /// A link that leaves the page. A path alone is one on the host that the dossier comes from.
+    pub fn link_out(&mut self, href: &str, words: &str, lang: Option<&str>) {
         self.open(Tag::A, "out");
-        self.put(Attr::Href, href);
+        let origin = if href.starts_with('/') { self.context.origin } else { "" };
+        self.put(Attr::Href, String::from(origin) + href);
         self.set(Attr::Rel, "noopener");
         self.set(Attr::Target, "_blank");
         if let Some(lang) = lang {

@@ -76,7 +76,11 @@ pub fn baked(page: &str, quotes: &[&str]) -> Result<Baked, Refusal> {
 pub fn drawn(baked: &[u8]) -> String {
     let mut rest = std::str::from_utf8(baked).expect("UTF-8");
     let mut out = String::new();
-    let begins = ["<a class=\"variorum-mark", "<span class=\"variorum-mark", "<details class=\"variorum-evidence\""];
+    let begins = [
+        "<a class=\"variorum-mark",
+        "<span class=\"variorum-mark",
+        "<noscript><!----></noscript><details class=\"variorum-evidence\"",
+    ];
     let before = "<template class=\"variorum-before\">";
     while let Some((at, which)) =
         begins.iter().enumerate().filter_map(|(which, it)| Some((rest.find(it)?, which))).min()

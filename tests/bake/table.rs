@@ -167,10 +167,9 @@ fn what_stands_there_then() {
                  data-variorum-claims=\"c0 c1\">one </a><b><span class=\"variorum-mark variorum-single\" \
                  data-variorum-note=\"1, 2\">two</span></b></main>";
     assert!(text.starts_with(marks), "{text}");
-    let element = "<variorum-dossier baked=\"3\"><details class=\"variorum-evidence\"";
+    let element = "<variorum-dossier baked=\"3\"><noscript><!----></noscript><details class=\"variorum-evidence\"";
     assert!(text[marks.len()..].starts_with(element), "{text}");
-    let end =
-        "<noscript><span></span></noscript><template class=\"variorum-before\">Before</template></variorum-dossier>";
+    let end = "</div><template class=\"variorum-before\">Before</template></variorum-dossier>";
     assert!(text.ends_with(end), "{text}");
 }
 

@@ -9,6 +9,7 @@ use crate::story::{self, SHELL, is_open};
 use crate::{large, tests};
 
 tests![
+    => addresses_without_a_host_are_where_the_dossier_is,
     => a_slice_builds_little_and_marks_come_first,
     => it_is_whole_for_whoever_needs_it,
     => a_card_does_not_wait_for_it,
@@ -147,4 +148,27 @@ fn half_built_it_goes_without_a_trace(page: &Page) {
     page.eval("document.querySelector('article').after(element)");
     story::ready(page);
     assert!(is_whole(page));
+}
+
+/// The page's own host is 127.0.0.1.
+fn addresses_without_a_host_are_where_the_dossier_is(page: &Page) {
+    page.goto("/plain.html");
+    let port = page.eval("location.port").as_str().map(str::to_owned).expect("the server has a port");
+    for (src, host) in [
+        ("/made/hostless.json".to_owned(), "127.0.0.1"),
+        (format!("http://localhost:{port}/shared/made/hostless.json"), "localhost"),
+    ] {
+        story::open_with(page, json!({ "src": src }));
+        page.eval("void (document.querySelector('variorum-dossier').open('held'))");
+        page.wait_for("harness.card()");
+        for root in ["harness.card().element", "document.querySelector('variorum-dossier')"] {
+            let links = page.eval(&format!(
+                "[...({root}).querySelectorAll('.variorum-out')].filter(link => !/example$/.test(link.hostname))
+                     .map(link => [link.hostname, link.port, link.pathname])"
+            ));
+            let links = links.as_array().expect("a list");
+            assert!(links.contains(&json!([host, port, "/house"])), "{src}, {root}: {links:?}");
+            assert!(links.iter().all(|link| link[0] == host && link[1] == port.as_str()), "{src}, {root}: {links:?}");
+        }
+    }
 }

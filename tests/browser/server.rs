@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use hyper::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
+use hyper::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
 use hyper::{Request, Response};
 
 use crate::driver::Program;
@@ -78,6 +78,8 @@ struct Manners {
     bare: bool,
     /// Another byte at the end than the file has.
     altered: bool,
+    /// Pages of other hosts may read it.
+    shared: bool,
 }
 
 /// A policy of a site that allows no WebAssembly.
@@ -99,6 +101,7 @@ fn respond(request: &Request<()>) -> Response<Body> {
     while let Some((step, rest)) = path[1..].split_once('/') {
         match step.split_once('=').or(Some((step, ""))) {
             Some(("bare", "")) => manners.bare = true,
+            Some(("shared", "")) => manners.shared = true,
             Some(("only", name)) => meant = address.ends_with(name),
             Some(_) if !meant && step.contains('=') => {}
             Some(("altered", _)) => manners.altered = true,
@@ -129,6 +132,9 @@ fn respond(request: &Request<()>) -> Response<Body> {
     }
     if let Some(location) = answer.location {
         response = response.header(LOCATION, location);
+    }
+    if manners.shared {
+        response = response.header(ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     }
     response.body(whole(answer.bytes)).expect("headers here are ASCII")
 }

@@ -46,7 +46,7 @@ impl Story {
         let comparisons: Vec<_> = self.dossier.claims.iter().map(|claim| compare(&self.dossier, claim)).collect();
         let messages = messages::embedded(&self.dossier.lang);
         let (dossier, comparisons) = (&self.dossier, comparisons.as_slice());
-        let context = Context { dossier, comparisons, messages: &messages, page: None, preview: false };
+        let context = Context { dossier, comparisons, messages: &messages, page: None, origin: "", preview: false };
         export(&context, &Addresses::new(dossier, Some(BASE)))
     }
 

@@ -38,6 +38,7 @@ impl Story {
             comparisons: &self.comparisons,
             messages: &self.messages,
             page: self.page,
+            origin: "",
             preview: self.preview,
         }
     }

@@ -26,17 +26,14 @@ pub fn position(messages: &Messages, n: u64) -> Option<usize> {
 /// Those words before what is counted, [`few`] of it; alone where that is empty.
 pub fn of(messages: &Messages, at: usize, counted: &str) -> String {
     let counted = counted.trim();
-    let Some(first) = counted.bytes().next() else { return messages.item(Key::Dozens, at + 1).into() };
-    let words = messages.item(Key::Dozens, at + 2);
+    let words = messages.item(Key::Dozens, at + if counted.is_empty() { 1 } else { 2 });
     // French: "dizaines d’heures", but "dizaines de mètres".
-    let (words, joint) = match words.strip_suffix("’") {
-        Some(stem) if !matches!(first, b'a' | b'e' | b'h' | b'o') => (stem, "e "),
-        _ => (words, ""),
-    };
-    let mut out = String::from(words);
-    out.push_str(joint);
-    out.push_str(counted);
-    out
+    match words.strip_suffix("’") {
+        Some(stem) if !matches!(counted.as_bytes(), [b'a' | b'e' | b'h' | b'o', ..]) => {
+            String::from(stem) + "e " + counted
+        }
+        _ => String::from(words) + counted,
+    }
 }
 
 /// Several times a length of time. `None` where the language has no words for it.

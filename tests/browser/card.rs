@@ -19,6 +19,7 @@ tests![
     => space_pins_and_closes,
     => quick_tabbing_passes_by,
     => tab_goes_through_it,
+    => tab_leads_into_what_the_pointer_opened,
     => escape_gives_focus_back,
     => escape_closes_for_the_pointer_too,
     => click_pins,
@@ -269,6 +270,21 @@ fn tab_goes_through_it(page: &Page) {
     // And back the same way.
     page.press(&[key::SHIFT, key::TAB]);
     page.wait_for("harness.focused() !== null && harness.focused() !== document.body");
+}
+
+/// Once focus comes to its mark, the preview stays for that, and the Tab key goes on into it.
+fn tab_leads_into_what_the_pointer_opened(page: &Page) {
+    story::open(page);
+    hover(page, BOTH);
+    page.wait_for(&is_open("preview", BOTH));
+    page.eval("document.querySelector('#before').focus()");
+    page.press(&[key::TAB]);
+    focus_is_on(page, BOTH);
+    page.mouse_to((1, 1));
+    page.pause(700);
+    assert_eq!(page.eval(&is_open("preview", BOTH)), true);
+    page.press(&[key::TAB]);
+    assert_eq!(page.eval("harness.card().element.contains(harness.focused())"), true);
 }
 
 fn escape_gives_focus_back(page: &Page) {

@@ -107,7 +107,7 @@ impl<'d> Element<'d> {
             },
         };
         let origin = origin(self.attribute("src").unwrap_or_default());
-        Ok(Context { dossier, comparisons, messages, page, origin, preview: false })
+        Ok(Context { page, origin, ..Context::new(dossier, comparisons, messages) })
     }
 
     /// What is put into it, as HTML.

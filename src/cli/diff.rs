@@ -32,7 +32,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let messages = messages::embedded("en");
     let (old, new) = (read(&arguments.old)?, read(&arguments.new)?);
     let (before, now) = (compared(&old), compared(&new));
-    let found = diff(&context(&old, &before, &messages), &context(&new, &now, &messages));
+    let found = diff(&Context::new(&old, &before, &messages), &Context::new(&new, &now, &messages));
     Ok(print(&if arguments.json { lines(&found) } else { told(&found, &old, &new, &messages) })?)
 }
 
@@ -48,10 +48,6 @@ fn read(path: &Path) -> Result<Dossier, Failure> {
 
 fn compared(dossier: &Dossier) -> Vec<Comparison> {
     dossier.claims.iter().map(|claim| compare(dossier, claim)).collect()
-}
-
-fn context<'a>(dossier: &'a Dossier, comparisons: &'a [Comparison], messages: &'a Messages) -> Context<'a> {
-    Context { dossier, comparisons, messages, page: None, origin: "", preview: false }
 }
 
 fn lines(found: &[Difference]) -> String {

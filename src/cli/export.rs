@@ -63,7 +63,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let comparisons: Vec<_> = dossier.claims.iter().map(|claim| compare(dossier, claim)).collect();
     // What is shown of a draft says that it is one.
     let preview = dossier.status == Status::Draft;
-    let context = Context { dossier, comparisons: &comparisons, messages: &messages, page: None, origin: "", preview };
+    let context = Context { preview, ..Context::new(dossier, &comparisons, &messages) };
     let addresses = Addresses::new(dossier, arguments.base.as_deref());
     let written = match arguments.form {
         Form { web_annotation: true, .. } => web_annotation(node, &context, &addresses).ok_or_else(no_address)?,

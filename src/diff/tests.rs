@@ -66,15 +66,7 @@ fn check(edits: &[(&str, &str)], expected: &[&str]) {
     let (old, new, messages) = (read(STORY), read(&edited), embedded("en"));
     let [before, now] =
         [&old, &new].map(|dossier| -> Vec<_> { dossier.claims.iter().map(|claim| compare(dossier, claim)).collect() });
-    let context = |dossier, comparisons| Context {
-        dossier,
-        comparisons,
-        messages: &messages,
-        page: None,
-        origin: "",
-        preview: false,
-    };
-    let found = diff(&context(&old, &before), &context(&new, &now));
+    let found = diff(&Context::new(&old, &before, &messages), &Context::new(&new, &now, &messages));
     let told: Vec<_> = found
         .iter()
         .map(|Difference { claim, sentence }| match claim {

@@ -56,6 +56,11 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// Of what is no source's page, on the host that the dossier comes from, and no preview.
+    pub fn new(dossier: &'a Dossier, comparisons: &'a [Comparison], messages: &'a Messages) -> Self {
+        Context { dossier, comparisons, messages, page: None, origin: "", preview: false }
+    }
+
     fn claim(&self, at: ClaimIndex) -> (&'a Claim, &'a Comparison) {
         (&self.dossier.claims[at], &self.comparisons[at])
     }

@@ -77,7 +77,7 @@ fn tells_what_it_cannot_mark(page: &Page) {
 fn tells_of_a_hover_once_it_was_seen(page: &Page) {
     story::open(page);
     page.mouse_to(page.middle(&mark(HELD)));
-    page.wait_for("harness.card()");
+    page.wait_for("harness.card()?.text");
     page.mouse_to((5, 5));
     page.wait_for(CLOSED);
     page.pause(1100);
@@ -175,7 +175,7 @@ fn attributes_can_change(page: &Page) {
     page.wait_up_to(story::PATIENCE, "harness.events.filter(event => event.name === 'ready').length === 2");
     assert_eq!(page.marks(), json!(story::MARKS));
     page.eval(&format!("{ELEMENT}.open('held')"));
-    page.wait_for("harness.card()");
+    page.wait_for("harness.card()?.text");
     assert_eq!(page.eval("harness.card().element.getRootNode().host.lang"), "ko");
     page.eval(&format!("{ELEMENT}.setAttribute('show', 'agree')"));
     page.wait_up_to(story::PATIENCE, "harness.events.filter(event => event.name === 'ready').length === 3");

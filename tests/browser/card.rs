@@ -135,7 +135,7 @@ fn says_what_this_page_says(page: &Page) {
     // Its own words are marked, not those of the article that the dossier was made for.
     assert_eq!(page.marks(), json!([["ten men entered", "contradict"], ["two |computers", "agree"]]));
     click(page, "ten men entered");
-    page.wait_for("harness.card()");
+    page.wait_for("harness.card()?.text");
     let here = "harness.card().element.querySelector('.variorum-here').parentElement.innerText";
     let here = page.eval(here);
     assert!(here.as_str().is_some_and(|here| here.contains("The Globe")), "{here}");

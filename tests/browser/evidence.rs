@@ -160,7 +160,7 @@ fn addresses_without_a_host_are_where_the_dossier_is(page: &Page) {
     ] {
         story::open_with(page, json!({ "src": src }));
         page.eval("void (document.querySelector('variorum-dossier').open('held'))");
-        page.wait_for("harness.card()");
+        page.wait_for("harness.card()?.text");
         for root in ["harness.card().element", "document.querySelector('variorum-dossier')"] {
             let links = page.eval(&format!(
                 "[...({root}).querySelectorAll('.variorum-out')].filter(link => !/example$/.test(link.hostname))

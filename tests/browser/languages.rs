@@ -23,7 +23,7 @@ const HELD: &str = "hostage-duration";
 fn open_demo(page: &Page, lang: &str) {
     page.goto_marked(&format!("/madrid/{lang}/"));
     page.eval(&format!("document.querySelector('variorum-dossier').open('{HELD}')"));
-    page.wait_for("harness.card()");
+    page.wait_for("harness.card()?.text");
 }
 
 /// Each has a link on the demo's page, a card in its language, and one file of words.

@@ -81,7 +81,7 @@ fn words_stay_where_they_are_on_the_demo(page: &Page) {
         assert_ne!(page.changes("article"), [""; 0], "{path}: nothing was marked");
         same("marked");
         page.eval("(element => element.open(element.querySelector('.variorum-claim').id.split('.')[1]))(document.querySelector('variorum-dossier'))");
-        page.wait_for("harness.card()");
+        page.wait_for("harness.card()?.text");
         same("with a card");
         page.eval("document.querySelector('variorum-dossier').remove()");
         page.wait_for("!document.querySelector('.variorum-mark, variorum-card')");
@@ -131,7 +131,7 @@ fn what_is_moved_keeps_its_marks(page: &Page) {
     page.eval("new Promise(done => setTimeout(done, 100))");
     assert_eq!(page.eval("first.isConnected && document.querySelector('.variorum-mark') === first"), true);
     page.mouse_to(page.middle("first"));
-    page.wait_for("harness.card()");
+    page.wait_for("harness.card()?.text");
 }
 
 /// Where the engine knows.

@@ -176,13 +176,13 @@ fn preview(page: &Page) -> &'static str {
 
 fn pinned(page: &Page) -> &'static str {
     page.eval("document.querySelector('variorum-dossier').open('hostage-duration')");
-    page.wait_for("harness.card()");
+    page.wait_for("harness.card()?.text");
     CARD
 }
 
 fn pinned_arabic(page: &Page) -> &'static str {
     page.eval("document.querySelector('variorum-dossier').open('held')");
-    page.wait_for("harness.card()");
+    page.wait_for("harness.card()?.text");
     CARD
 }
 

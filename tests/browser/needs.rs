@@ -112,7 +112,7 @@ fn with_more_space_between_letters_words_and_lines(page: &Page) {
         );
         // The card is in the page from its first opening on.
         page.eval("document.querySelector('variorum-dossier').open('held')");
-        page.wait_for("harness.card()");
+        page.wait_for("harness.card()?.text");
         page.run("document.querySelector('variorum-card').shadowRoot.adoptedStyleSheets.push(spaced);", &[]);
         page.eval("document.querySelector('variorum-dossier').close()");
         page.wait_for(CLOSED);

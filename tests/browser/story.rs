@@ -76,14 +76,7 @@ pub fn with_context<T>(dossier: &Value, act: impl FnOnce(&Context) -> T) -> T {
     let dossier = read(dossier);
     let comparisons: Vec<_> = dossier.claims.iter().map(|claim| compare(&dossier, claim)).collect();
     let messages = messages::embedded("en");
-    act(&Context {
-        dossier: &dossier,
-        comparisons: &comparisons,
-        messages: &messages,
-        page: None,
-        origin: "",
-        preview: false,
-    })
+    act(&Context::new(&dossier, &comparisons, &messages))
 }
 
 fn read(dossier: &Value) -> Dossier {

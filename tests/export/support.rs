@@ -45,9 +45,8 @@ impl Story {
     fn exported<T>(&self, export: impl FnOnce(&Context, &Addresses) -> T) -> T {
         let comparisons: Vec<_> = self.dossier.claims.iter().map(|claim| compare(&self.dossier, claim)).collect();
         let messages = messages::embedded(&self.dossier.lang);
-        let (dossier, comparisons) = (&self.dossier, comparisons.as_slice());
-        let context = Context { dossier, comparisons, messages: &messages, page: None, origin: "", preview: false };
-        export(&context, &Addresses::new(dossier, Some(BASE)))
+        let context = Context::new(&self.dossier, &comparisons, &messages);
+        export(&context, &Addresses::new(&self.dossier, Some(BASE)))
     }
 
     pub fn annotations(&self) -> String {

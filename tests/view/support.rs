@@ -33,14 +33,8 @@ impl Story {
     }
 
     pub fn context(&self) -> Context<'_> {
-        Context {
-            dossier: &self.dossier,
-            comparisons: &self.comparisons,
-            messages: &self.messages,
-            page: self.page,
-            origin: "",
-            preview: self.preview,
-        }
+        let Self { dossier, comparisons, messages, page, preview, .. } = self;
+        Context { page: *page, preview: *preview, ..Context::new(dossier, comparisons, messages) }
     }
 }
 

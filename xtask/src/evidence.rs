@@ -15,14 +15,7 @@ fn with_context<T>(json: &str, act: impl FnOnce(&Context) -> T) -> Result<T> {
     let dossier = dossier.context("no dossier")?;
     let comparisons: Vec<_> = dossier.claims.iter().map(|claim| compare(&dossier, claim)).collect();
     let messages = messages::embedded("en");
-    Ok(act(&Context {
-        dossier: &dossier,
-        comparisons: &comparisons,
-        messages: &messages,
-        page: None,
-        origin: "",
-        preview: false,
-    }))
+    Ok(act(&Context::new(&dossier, &comparisons, &messages)))
 }
 
 /// What a baked page has of dossiers: a list of them comes in, as JSON; for each there goes out what stands in its element

@@ -138,7 +138,7 @@ fn evidence(dossier: &Dossier, page: Option<SourceIndex>, lang: &str) -> String 
     let languages: Vec<_> = messages::LANGUAGES.iter().map(|(tag, ..)| *tag).collect();
     let messages = messages::embedded(languages[messages::choose(&[lang, &dossier.lang], &languages)]);
     let preview = dossier.status == Status::Draft;
-    let context = Context { dossier, comparisons: &comparisons, messages: &messages, page, origin: "", preview };
+    let context = Context { page, preview, ..Context::new(dossier, &comparisons, &messages) };
     to_html(&view::evidence(&context, true))
 }
 

@@ -63,7 +63,7 @@ names! {
         Value = "value", Checked = "checked", Action = "data-variorum-action", Claim = "data-variorum-claim",
         Note = "data-variorum-note", Of = "data-variorum-of",
         Claims = "data-variorum-claims",
-        ViewBox = "viewBox", X = "x", Y = "y", Width = "width", Height = "height", Cx = "cx", Cy = "cy", R = "r",
+        ViewBox = "viewBox", PreserveAspectRatio = "preserveAspectRatio", X = "x", Y = "y", Width = "width", Height = "height", Cx = "cx", Cy = "cy", R = "r",
         D = "d", TextAnchor = "text-anchor",
     }
 }

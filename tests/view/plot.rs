@@ -26,7 +26,8 @@ fn drawn(plot: &El) -> Vec<String> {
             let top = attr(el, Attr::Y).or(attr(el, Attr::Cy)).and_then(|y| y.strip_suffix("em")).expect("a height");
             let line = &mut lines[(top.parse::<f64>().unwrap() / 1.6) as usize];
             if shape == "arrow" {
-                *line += &text(el);
+                let is_left = attr(el, Attr::PreserveAspectRatio).is_some_and(|side| side.starts_with("xMin"));
+                *line += if is_left { "←" } else { "→" };
                 continue;
             }
             let at = attr(el, Attr::X).or(attr(el, Attr::Cx)).unwrap_or_default();

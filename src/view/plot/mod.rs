@@ -87,7 +87,12 @@ pub(super) fn plot(to: &mut Writer, at: ClaimIndex) {
         } else {
             "middle"
         };
-        words(to, "tick", at, height, anchor, &label);
+        to.open(Tag::SvgText, "tick");
+        put_place(to, Attr::X, at);
+        to.put(Attr::Y, tenths(height + 12, "em"));
+        to.set(Attr::TextAnchor, anchor);
+        to.text(&label);
+        to.close();
     }
     to.close();
     to.close();
@@ -146,17 +151,17 @@ fn shape(value: &Value) -> Shape {
 
 /// Draws an answer on its line, which begins at `top`, in tenths.
 fn draw(to: &mut Writer, scale: &Scale, shape: Shape, extent: &Extent, top: u64) {
-    let is_rtl = to.context.messages.is_rtl();
     let outer = extent.outer;
     let covered = if shape == Shape::Bar { extent.core } else { extent.figure };
     if shape != Shape::Dot && outer != covered {
         bar(to, "reach", place(scale, outer.from), Some(place(scale, outer.to)), top + 7, 2);
     }
+    let is_rtl = to.context.messages.is_rtl();
     if outer.from == f64::NEG_INFINITY {
-        words(to, "arrow", 0, top, "start", if is_rtl { "→" } else { "←" });
+        arrow(to, is_rtl, top);
     }
     if outer.to == f64::INFINITY {
-        words(to, "arrow", 1000, top, "end", if is_rtl { "←" } else { "→" });
+        arrow(to, !is_rtl, top);
     }
     let (from, end) = (place(scale, covered.from), place(scale, covered.to));
     // Narrower than a dot is wide, a bar would be hard to see.
@@ -186,13 +191,24 @@ fn bar(to: &mut Writer, class: &'static str, from: u64, end: Option<u64>, top: u
     to.close();
 }
 
-/// Words on the line that begins at `top`, in tenths.
-fn words(to: &mut Writer, class: &'static str, x: u64, top: u64, anchor: &'static str, words: &str) {
-    to.open(Tag::SvgText, class);
-    put_place(to, Attr::X, x);
-    to.put(Attr::Y, tenths(top + 12, "em"));
-    to.set(Attr::TextAnchor, anchor);
-    to.text(words);
+/// An arrow out of the drawing, at its right end or its left. Drawn: for a character that the type lacks a browser asks
+/// the system for other fonts, which takes longer than all of the card. `top` in tenths.
+fn arrow(to: &mut Writer, is_right: bool, top: u64) {
+    let (side, shape) = if is_right {
+        ("xMaxYMid", "M8.5 2.5 14 8l-5.5 5.5-1.2-1.2 3.4-3.4H1V7.1h9.7L7.3 3.7Z")
+    } else {
+        ("xMinYMid", "M7.5 2.5 2 8l5.5 5.5 1.2-1.2-3.4-3.4H15V7.1H5.3l3.4-3.4Z")
+    };
+    // A square at one end of all the width.
+    to.open(Tag::Svg, "arrow");
+    to.set(Attr::ViewBox, "0 0 16 16");
+    to.set(Attr::PreserveAspectRatio, side);
+    to.set(Attr::Width, "100%");
+    to.put(Attr::Y, tenths(top + 3, "em"));
+    to.set(Attr::Height, "1em");
+    to.open(Tag::Path, "");
+    to.set(Attr::D, shape);
+    to.close();
     to.close();
 }
 

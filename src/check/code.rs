@@ -259,6 +259,10 @@ codes! {
         "`start` and `end` are not where the quote stands."
         "Tools that go by them would show other words."
         "Let `variorum check --fix` write them anew."
+    WasStands "VR209" "was-stands" Warning
+        "A source's text still has words that it is said to have changed."
+        "Readers would be told of a change that was not made."
+        "Save the report as it is now, or correct `was`. If another passage repeats them, such as a note on the correction, add the `prefix` or `suffix` that they had."
 
     NoText "VR211" "no-text" Error
         "A source is quoted, and names no saved text."

@@ -20,6 +20,7 @@ mod story;
 mod tests;
 mod texts;
 mod values;
+mod was;
 
 pub use code::{Code, Severity};
 pub use house::House;

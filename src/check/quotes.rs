@@ -32,23 +32,45 @@ pub(super) struct Sought<'a> {
     pub proves: Option<(&'a Claim, &'a Reading)>,
 }
 
+/// All that a source is quoted with.
+#[derive(Clone, Default)]
+struct Quotes<'a> {
+    /// What it says.
+    now: Vec<Sought<'a>>,
+    /// What it said before it changed its text.
+    was: Vec<Sought<'a>>,
+}
+
+/// The quotes of a reading, or of what that was, whose place is `here`.
+fn sought<'a>(
+    quotes: &'a [Quote],
+    here: &Here<'a>,
+    proves: Option<(&'a Claim, &'a Reading)>,
+) -> impl Iterator<Item = Sought<'a>> {
+    let sought = move |(quote, here): (&'a Quote, _)| {
+        Sought { here, selector: &quote.selector, all: false, within: None, proves }
+    };
+    quotes.iter().zip(here.items("quotes")).map(sought)
+}
+
 impl<'a> Check<'a> {
     pub(super) fn quotes(&mut self, texts: &Texts) {
         let written = self.top.clone();
         let sources = self.dossier.sources.iter().zip(written.items("sources"));
-        for ((source, here), mut quotes) in sources.zip(self.all_quotes()) {
-            self.checked.quotes += quotes.len();
+        for ((source, here), Quotes { mut now, mut was }) in sources.zip(self.all_quotes()) {
+            self.checked.quotes += now.len();
             match &source.file {
                 Some(file) => {
                     let text = texts.get(&file.path);
                     self.file(&here, file, text);
                     if let Some(Ok(saved)) = text {
                         let within = self.part(&here, file, &saved.page);
-                        quotes.iter_mut().for_each(|quote| quote.within = within);
-                        self.quotes_in(&quotes, &file.path, &saved.page, texts);
+                        now.iter_mut().chain(&mut was).for_each(|quote| quote.within = within);
+                        self.quotes_in(&now, &file.path, &saved.page, texts);
+                        self.stands_still(&was, &file.path, &saved.page);
                     }
                 }
-                None if !quotes.is_empty() => {
+                None if !now.is_empty() => {
                     let message = format!("{} is quoted, and names no saved text to check that against.", source.name);
                     self.find(Code::NoText, &here, message);
                 }
@@ -57,17 +79,15 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// All that is quoted, by source. (What a source said before it was changed stands in no text.)
-    fn all_quotes(&self) -> Vec<Vec<Sought<'a>>> {
-        let mut quotes = vec![Vec::new(); self.dossier.sources.len()];
+    /// All that is quoted, by source.
+    fn all_quotes(&self) -> Vec<Quotes<'a>> {
+        let mut quotes = vec![Quotes::default(); self.dossier.sources.len()];
         for (claim, here) in self.claims() {
             for (reading, here) in claim.readings.iter().zip(here.items("readings")) {
-                let sought = |(quote, here): (&'a Quote, _)| {
-                    let proves = Some((claim, reading));
-                    Sought { here, selector: &quote.selector, all: false, within: None, proves }
-                };
-                if let Some(of_source) = quotes.get_mut(reading.source) {
-                    of_source.extend(reading.quotes.iter().zip(here.items("quotes")).map(sought));
+                let Some(of_source) = quotes.get_mut(reading.source) else { continue };
+                of_source.now.extend(sought(&reading.quotes, &here, Some((claim, reading))));
+                for (was, here) in reading.was.iter().zip(here.items("was")) {
+                    of_source.was.extend(sought(&was.quotes, &here, None));
                 }
             }
         }

@@ -4,13 +4,14 @@ use super::*;
 use crate::dossier::{Strictness, parse_toml};
 use crate::text::Native;
 
-/// A dossier of two sources, of which `one.txt` is quoted; `two.txt` has a sentence of its own.
-fn checked(text: &str, value: &str, quote: &str, lang: &str) -> Checked {
+/// A dossier of two sources, of which `one.txt` is quoted; `two.txt` has a sentence of its own. `before`: fields of the
+/// first reading, with a comma behind them.
+fn checked(text: &str, value: &str, quote: &str, before: &str) -> Checked {
     let dossier = format!(
         r#"
         variorum = "1.0"
         id = "mill"
-        lang = "{lang}"
+        lang = "en"
         title = "The mill"
         status = "published"
         modified = "2026-06-10T08:00:00Z"
@@ -24,7 +25,7 @@ fn checked(text: &str, value: &str, quote: &str, lang: &str) -> Checked {
         question = "What was it?"
         type = "duration"
         readings = [
-            {{ source = "one", value = {value}, quotes = [{{ {quote} }}] }},
+            {{ {before}source = "one", value = {value}, quotes = [{{ {quote} }}] }},
             {{ source = "two", value = {{ unclear = true }}, quotes = [{{ exact = "Nobody at the mill kept a clock." }}] }},
         ]
         "#
@@ -46,7 +47,12 @@ fn expect(text: &str, quote: &str, expected: &[(Code, &str)]) {
 
 #[track_caller]
 fn expect_value(text: &str, value: &str, quote: &str, expected: &[(Code, &str)]) {
-    let found = checked(text, value, quote, "en").findings;
+    expect_findings(checked(text, value, quote, ""), quote, text, expected);
+}
+
+#[track_caller]
+fn expect_findings(checked: Checked, quote: &str, text: &str, expected: &[(Code, &str)]) {
+    let found = checked.findings;
     let codes: Vec<_> = found.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, expected.iter().map(|(code, _)| *code).collect::<Vec<_>>(), "{quote} in {text}: {found:#?}");
     for (finding, (_, words)) in found.iter().zip(expected) {
@@ -168,11 +174,30 @@ fn values_and_their_words() {
     );
 }
 
+#[test]
+fn what_was_changed_and_stands() {
+    let text = "The mill burned for nearly four hours on Sunday.\nCorrection: this report said that it burned for two hours.\nThe bridge was closed for two hours.";
+    let check = |was: &str, expected: &[(Code, &str)]| {
+        let value = r#"value = { is = "PT2H" }, until = "2026-06-09", why = "Corrected.""#;
+        let before = format!("was = [{{ {value}, quotes = [{{ {was} }}] }}], ");
+        let checked = checked(text, "{ unclear = true }", r#"exact = "nearly four hours on Sunday""#, &before);
+        assert_eq!(checked.quotes, 2, "only what stands now is looked for");
+        expect_findings(checked, was, text, expected);
+    };
+    check(r#"exact = "The mill burned for two hours on Sunday.""#, &[]);
+    check(r#"exact = "it burned for two hours""#, &[(Code::WasStands, "one.txt still has them, line 2")]);
+    check(r#"exact = "for two hours""#, &[(Code::WasStands, "lines 2 and 3")]);
+    // In the context of then it is gone.
+    check(r#"exact = "for two hours", prefix = "The mill burned ""#, &[]);
+    check(r#"exact = "it burned for two hours", suffix = " on Sunday""#, &[]);
+    check(r#"exact = "for two hours", prefix = "closed ""#, &[(Code::WasStands, "them, line 3")]);
+}
+
 /// All that is filled in, and that it is what a check then wants.
 #[test]
 fn fills() {
     let quote = r#"exact = "did not burn""#;
-    let fills = checked(MILL, "{ unclear = true }", quote, "en").fills;
+    let fills = checked(MILL, "{ unclear = true }", quote, "").fills;
     let words = |words: &str| FillValue::Words(words.into());
     let expected = [
         ("sources[0].file", "sha256", words(&"0".repeat(64))),
@@ -186,6 +211,6 @@ fn fills() {
 
     let quote =
         r#"exact = "did not burn", prefix = "The rags in the store ", suffix = ", and the", start = 53, end = 65"#;
-    let fills = checked(MILL, "{ unclear = true }", quote, "en").fills;
+    let fills = checked(MILL, "{ unclear = true }", quote, "").fills;
     assert!(fills.iter().all(|fill| !fill.path.starts_with("claims[0].readings[0]")), "{fills:?}");
 }

@@ -24,10 +24,10 @@ pub(super) fn is_safe(url: &str) -> bool {
     starts("https://") || starts("http://") || starts("mailto:") || starts("/") && !starts("//")
 }
 
-/// Scheme and host of an address of the web, on which what that page or file names by a path alone is; empty for an address
-/// without a host, which is on the page's own.
+/// Scheme and host of an address of the web, on which what that page or file names by a path alone is: the host alone,
+/// `//cdn.example`, where the scheme is the page's; empty for an address without a host, which is on the page's own.
 pub fn origin(address: &str) -> &str {
-    if !address.starts_with("https://") && !address.starts_with("http://") {
+    if !["https://", "http://", "//"].iter().any(|start| address.starts_with(start)) {
         return "";
     }
     let mut slashes = 0;
@@ -202,7 +202,9 @@ mod tests {
         check("http://cdn.example:8080/tram.json?v=2#x", "http://cdn.example:8080");
         check("https://cdn.example", "https://cdn.example");
         check("https://cdn.example?tram=/1", "https://cdn.example");
-        for own in ["", "/tram.json", "tram.json", "../https://cdn.example/tram.json", "data:,x", "http/x", "httpß://x"]
+        check("//cdn.example/dossiers/tram.json", "//cdn.example");
+        check("//cdn.example:8080?tram", "//cdn.example:8080");
+        for own in ["", "/", "/tram.json", "/dossiers//tram.json", "tram.json", "../https://cdn.example/tram.json", "data:,x", "http/x", "httpß://x"]
         {
             check(own, "");
         }

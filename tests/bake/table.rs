@@ -364,6 +364,7 @@ fn addresses_without_a_host() {
     check("d.json", "");
     check("/dossiers/d.json", "");
     check("https://cdn.example/dossiers/d.json", "https://cdn.example");
+    check("//cdn.example/dossiers/d.json", "//cdn.example");
 }
 
 /// JSON-LD stands beside the evidence, ends where it should whatever is in it, and goes as it came.

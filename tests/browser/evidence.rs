@@ -157,6 +157,7 @@ fn addresses_without_a_host_are_where_the_dossier_is(page: &Page) {
     for (src, host) in [
         ("/made/hostless.json".to_owned(), "127.0.0.1"),
         (format!("http://localhost:{port}/shared/made/hostless.json"), "localhost"),
+        (format!("//localhost:{port}/shared/made/hostless.json"), "localhost"),
     ] {
         story::open_with(page, json!({ "src": src }));
         page.eval("void (document.querySelector('variorum-dossier').open('held'))");

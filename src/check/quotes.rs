@@ -47,8 +47,12 @@ fn sought<'a>(
     here: &Here<'a>,
     proves: Option<(&'a Claim, &'a Reading)>,
 ) -> impl Iterator<Item = Sought<'a>> {
-    let sought = move |(quote, here): (&'a Quote, _)| {
-        Sought { here, selector: &quote.selector, all: false, within: None, proves }
+    let sought = move |(quote, here): (&'a Quote, _)| Sought {
+        here,
+        selector: &quote.selector,
+        all: false,
+        within: None,
+        proves,
     };
     quotes.iter().zip(here.items("quotes")).map(sought)
 }

@@ -194,16 +194,12 @@ fn bar(to: &mut Writer, class: &'static str, from: u64, end: Option<u64>, top: u
 /// An arrow out of the drawing, at its right end or its left. Drawn: for a character that the type lacks a browser asks
 /// the system for other fonts, which takes longer than all of the card. `top` in tenths.
 fn arrow(to: &mut Writer, is_right: bool, top: u64) {
-    let (side, shape) = if is_right {
-        ("xMaxYMid", "M8.5 2.5 14 8l-5.5 5.5-1.2-1.2 3.4-3.4H1V7.1h9.7L7.3 3.7Z")
-    } else {
-        ("xMinYMid", "M7.5 2.5 2 8l5.5 5.5 1.2-1.2-3.4-3.4H15V7.1H5.3l3.4-3.4Z")
-    };
-    // A square at one end of all the width.
+    let (side, shape) =
+        if is_right { ("xMaxYMid", "M1 7h7V3l7 5-7 5V9H1Z") } else { ("xMinYMid", "M15 7H8V3L1 8l7 5V9h7Z") };
+    // A square, at one end of all the width.
     to.open(Tag::Svg, "arrow");
     to.set(Attr::ViewBox, "0 0 16 16");
     to.set(Attr::PreserveAspectRatio, side);
-    to.set(Attr::Width, "100%");
     to.put(Attr::Y, tenths(top + 3, "em"));
     to.set(Attr::Height, "1em");
     to.open(Tag::Path, "");

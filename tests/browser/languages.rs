@@ -109,14 +109,17 @@ fn mirrors_from_right_to_left(page: &Page) {
         };
         before(".variorum-relation span", ".variorum-close");
         before(".variorum-who", ".variorum-scale");
-        // Names stand where the line begins, whichever way they are written.
-        let aligned = page.eval(
-            "(who => { const words = document.createRange(); words.selectNodeContents(who);
-                 const [all, own] = [who, words].map(it => it.getBoundingClientRect());
-                 return own.width < all.width - 4 && [own.left - all.left < 1, all.right - own.right < 1]; })
-             (harness.card().element.querySelector('.variorum-who'))",
-        );
-        assert_eq!(aligned, json!([!is_mirrored, is_mirrored]), "{lang}");
+        // Names stand where the line begins, whichever way they are written, in the card as in the evidence.
+        page.eval("void (document.querySelector('variorum-dossier details').open = true)");
+        for root in ["harness.card().element", "document.querySelector('variorum-dossier')"] {
+            let aligned = page.eval(&format!(
+                "(who => {{ const words = document.createRange(); words.selectNodeContents(who);
+                     const [all, own] = [who, words].map(it => it.getBoundingClientRect());
+                     return own.width < all.width - 4 && [own.left - all.left < 1, all.right - own.right < 1]; }})
+                 (({root}).querySelector('.variorum-who'))"
+            ));
+            assert_eq!(aligned, json!([!is_mirrored, is_mirrored]), "{lang}, {root}");
+        }
         // Of the scale, nought stands next to the names.
         before(".variorum-tick", ".variorum-tick:last-child");
     }

@@ -6,24 +6,21 @@ const GLUE = '__GLUE_INTEGRITY__';
 const WASM = '__WASM_INTEGRITY__';
 const LIMIT = 262144; // bytes of a dossier
 const PATIENCE = 20000; // milliseconds for any file
+const LATE = /Timeout|Abort/; // what browsers call it when they are over: WebKit an AbortError
 
 /** Why something could not be shown: `reason` is one of the documented words. */
 const failure = (reason, message) => Object.assign(Error(message), { reason });
 
 async function get(url, integrity = '') {
-  let response;
-  try {
-    response = await fetch(url, { integrity, signal: AbortSignal.timeout(PATIENCE) });
-  } catch (error) {
-    if (error.name === 'TimeoutError') throw failure('timeout', `${url} does not answer`);
-    await lost(url, integrity);
-  }
+  const response = await fetch(url, { integrity, signal: AbortSignal.timeout(PATIENCE) })
+    .catch((error) => lost(error, url, integrity));
   if (!response.ok) throw failure('not-found', `${url} answers ${response.status}`);
   return response;
 }
 
 // A wrong hash, a 404 and a refused connection are one TypeError in all engines: one HEAD tells them apart.
-async function lost(url, integrity) {
+async function lost(error, url, integrity) {
+  if (LATE.test(error.name)) throw failure('timeout', `${url} does not answer`);
   const there = integrity && (await fetch(url, { method: 'HEAD' }).catch(() => 0)).ok;
   throw there
     ? failure('integrity', `${url} is not of this build`)
@@ -34,7 +31,7 @@ async function readDossier(url) {
   const response = await get(url);
   const chunks = [];
   let size = 0;
-  for (let reader = response.body.getReader(), part; !(part = await reader.read()).done; ) {
+  for (let reader = response.body.getReader(), part; !(part = await reader.read().catch((error) => lost(error, url))).done; ) {
     size += part.value.length;
     if (size > LIMIT) {
       reader.cancel();
@@ -67,7 +64,8 @@ async function script(name, integrity) {
   await new Promise((done, fail) => {
     Object.assign(link, { rel: 'modulepreload', href: url, integrity, nonce, onload: done, onerror: fail });
     document.head.append(link);
-  }).catch(() => lost(url, integrity)).finally(() => link.remove());
+    setTimeout(fail, PATIENCE, { name: 'Timeout' });
+  }).catch((error) => lost(error, url, integrity)).finally(() => link.remove());
   return import(url);
 }
 

@@ -29,6 +29,7 @@ tests![
     => glue_has_a_wrong_hash,
     => glue_is_missing,
     => messages_have_a_wrong_hash,
+    => a_file_takes_too_long,
     => source_is_unknown,
     => no_article_where_the_attribute_says,
     => no_article_on_the_page,
@@ -57,7 +58,13 @@ fn loaded_by(shell: &str) -> Case<'_> {
 
 /// Embeds, and sees the one error of this reason. A fatal one leaves everything as it was.
 fn fails(page: &Page, case: Case, reason: &str, fatal: bool) -> Value {
+    fails_after(page, "", case, reason, fatal)
+}
+
+/// The same in a page that was first arranged by a function body.
+fn fails_after(page: &Page, arrange: &str, case: Case, reason: &str, fatal: bool) -> Value {
     page.goto(case.page);
+    page.run(arrange, &[]);
     page.remember("body");
     let words = page.words("article");
     story::embed(page, case.shell, &case.attributes);
@@ -200,6 +207,25 @@ fn glue_is_missing(page: &Page) {
 
 fn messages_have_a_wrong_hash(page: &Page) {
     fails(page, loaded_by("/only=en.txt/altered=1/variorum/variorum.js"), "integrity", true);
+}
+
+/// Twenty seconds are a fifth of one here, by the page's clock; whatever is asked for comes after five fifths.
+fn a_file_takes_too_long(page: &Page) {
+    let hurry =
+        "const [wait, end] = [setTimeout, AbortSignal.timeout], sooner = (millis) => millis < 20000 ? millis : 200;
+        window.setTimeout = (act, millis, ...given) => wait(act, sooner(millis), ...given);
+        AbortSignal.timeout = (millis) => end.call(AbortSignal, sooner(millis));";
+    let fails = |case: Case| {
+        let error = fails_after(page, hurry, case, "timeout", true);
+        assert!(error["message"].as_str().is_some_and(|message| message.ends_with("does not answer")), "{error}");
+    };
+    // The second begins in time and stops halfway.
+    for manner in ["slow", "halting"] {
+        fails(plain(json!({ "src": format!("/{manner}=1000/made/whole.json") })));
+    }
+    for file in ["variorum.wasm", "variorum-page.js", "en.txt"] {
+        fails(loaded_by(&format!("/only={file}/slow=1000/variorum/variorum.js")));
+    }
 }
 
 fn source_is_unknown(page: &Page) {

@@ -9,6 +9,9 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use http_body_util::Either;
+use http_body_util::channel::Channel;
+use hyper::body::{Bytes, Frame};
 use hyper::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
 use hyper::{Request, Response};
 
@@ -80,6 +83,8 @@ struct Manners {
     altered: bool,
     /// Pages of other hosts may read it.
     shared: bool,
+    /// How long it stops halfway.
+    halt: Option<Duration>,
 }
 
 /// A policy of a site that allows no WebAssembly.
@@ -105,7 +110,8 @@ fn respond(request: &Request<()>) -> Response<Body> {
             Some(("only", name)) => meant = address.ends_with(name),
             Some(_) if !meant && step.contains('=') => {}
             Some(("altered", _)) => manners.altered = true,
-            Some(("slow", millis)) => thread::sleep(Duration::from_millis(millis.parse().unwrap_or_default())),
+            Some(("slow", millis)) => thread::sleep(of_millis(millis)),
+            Some(("halting", millis)) => manners.halt = Some(of_millis(millis)),
             Some(("status", status)) => manners.status = status.parse().ok(),
             Some(("type", kind)) => manners.media_type = Some(kind.replace(':', "/")),
             Some(("policy", "no-wasm")) => manners.policy = Some(NO_WASM),
@@ -136,7 +142,29 @@ fn respond(request: &Request<()>) -> Response<Body> {
     if manners.shared {
         response = response.header(ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     }
-    response.body(whole(answer.bytes)).expect("headers here are ASCII")
+    let body = match manners.halt {
+        Some(halt) => in_halves(answer.bytes, halt),
+        None => whole(answer.bytes),
+    };
+    response.body(body).expect("headers here are ASCII")
+}
+
+fn of_millis(written: &str) -> Duration {
+    Duration::from_millis(written.parse().unwrap_or_default())
+}
+
+/// A body whose second half comes so long after the first.
+fn in_halves(bytes: Vec<u8>, halt: Duration) -> Body {
+    let (mut sender, body) = Channel::new(2);
+    thread::spawn(move || {
+        let bytes = Bytes::from(bytes);
+        let (first, second) = (bytes.slice(..bytes.len() / 2), bytes.slice(bytes.len() / 2..));
+        // Whoever asked may be gone.
+        let _ = sender.try_send(Frame::data(first));
+        thread::sleep(halt);
+        let _ = sender.try_send(Frame::data(second));
+    });
+    Either::Right(body)
 }
 
 struct Answer {

@@ -24,6 +24,7 @@ mod options;
 mod owner;
 mod paint;
 mod pieces;
+mod rehearsal;
 mod run;
 mod stage;
 mod standing;

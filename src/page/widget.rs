@@ -11,7 +11,6 @@ use super::options::Options;
 use super::pieces::Pieces;
 use super::run::MissingClaims;
 use super::standing::{Placed, Standing};
-use super::watch::Watch;
 use super::{article, build, controls, node, owner, paint, stage, stretch};
 use crate::compare::{Comparison, compare};
 use crate::dossier::{ClaimIndex, Dossier, Fault, SourceIndex, Status, Strictness};
@@ -272,23 +271,17 @@ impl Widget {
         Timeout::new(0, move || weak.upgrade().iter().for_each(|widget| widget.tell(Vec::new(), true))).forget();
     }
 
-    /// The article, which may be another by now, or there at last; watched from now on. `None` where there is none yet.
-    pub fn find_article(&self, watch: &Watch) -> Option<Element> {
+    /// The article, which may be another by now, or there at last; followed from now on. `None` where there is none yet.
+    pub fn find_article(&self) -> Option<Element> {
         let known = self.article.borrow().clone().filter(|article| article.is_connected());
         let article = known.or_else(|| article::find(&self.document, &self.element, self.options.article.as_deref()));
-        self.follow.disregard();
-        watch.stop();
         match &article {
             Some(article) => {
-                watch.observe(article);
-                watch.observe_place(article);
+                self.follow.take_up(article);
                 self.show_evidence()?;
+                follow::disregard();
             }
-            None => {
-                if let Some(body) = self.document.body() {
-                    watch.observe(&body);
-                }
-            }
+            None => self.follow.take_up(self.document.body()?.as_ref()),
         }
         *self.article.borrow_mut() = article.clone();
         article
@@ -456,6 +449,7 @@ impl Widget {
     pub fn leave(&self) {
         self.follow.stop();
         self.unmark();
+        follow::catch_up();
         if self.evidence.is_baked() {
             controls::show_links(&self.element, &|_| false);
             if let Ok(Some(choice)) = self.element.query_selector(".variorum-choice") {
@@ -463,5 +457,6 @@ impl Widget {
             }
         }
         self.evidence.leave(&self.element);
+        follow::disregard();
     }
 }

@@ -1,0 +1,142 @@
+//! A tree from what `JSON.stringify` wrote. A page hands one text over sooner than thousands of values one by one. It
+//! stands as the standard has it, without a blank and without a fault, so that reading it takes little; what editors
+//! write is for `parse`.
+
+use super::{MAX_DEPTH, Node, NodeKind, Span};
+
+/// Reads it; `number` reads the numbers. `None` where it is deeper than a dossier may go, or ends too soon.
+pub fn parse_stringified(text: &str, number: &dyn Fn(&str) -> f64) -> Option<Node> {
+    Stringified { rest: text, number }.node(MAX_DEPTH)
+}
+
+struct Stringified<'t> {
+    rest: &'t str,
+    number: &'t dyn Fn(&str) -> f64,
+}
+
+impl<'t> Stringified<'t> {
+    /// A value that may hold others, one in the other, so many levels deep.
+    fn node(&mut self, depth: usize) -> Option<Node> {
+        let kind = match self.rest.as_bytes().first()? {
+            b'"' => NodeKind::String(self.string()?),
+            b'[' => NodeKind::Array(self.list(depth, &|own, depth| own.node(depth))?),
+            b'{' => NodeKind::Object(self.list(depth, &|own, depth| {
+                let name = own.string()?;
+                own.take(1)?; // the colon
+                Some((name, Span::default(), own.node(depth)?))
+            })?),
+            _ => {
+                let end = self.rest.find([',', ']', '}']).unwrap_or(self.rest.len());
+                match self.take(end)? {
+                    "null" => NodeKind::Null,
+                    "true" => NodeKind::Bool(true),
+                    "false" => NodeKind::Bool(false),
+                    digits => NodeKind::Number((self.number)(digits)),
+                }
+            }
+        };
+        Some(Node { kind, span: Span::default() })
+    }
+
+    /// What stands between brackets.
+    fn list<T>(&mut self, depth: usize, item: &dyn Fn(&mut Self, usize) -> Option<T>) -> Option<Vec<T>> {
+        let within = depth.checked_sub(1)?;
+        let mut list = Vec::new();
+        self.take(1)?;
+        while !self.rest.starts_with([']', '}']) {
+            if !list.is_empty() {
+                self.take(1)?; // the comma
+            }
+            list.push(item(self, within)?);
+        }
+        self.take(1)?;
+        Some(list)
+    }
+
+    fn string(&mut self) -> Option<String> {
+        let mut words = String::new();
+        self.take(1)?;
+        loop {
+            words.push_str(self.take(self.rest.bytes().position(|byte| matches!(byte, b'"' | b'\\'))?)?);
+            if self.take(1)? == "\"" {
+                return Some(words);
+            }
+            words.push(match self.take(1)? {
+                "b" => '\u{8}',
+                "f" => '\u{c}',
+                "n" => '\n',
+                "r" => '\r',
+                "t" => '\t',
+                // A control character; or half of a pair, which is no character.
+                "u" => {
+                    let code = u32::from_str_radix(self.take(4)?, 16).ok()?;
+                    char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
+                }
+                itself => itself.chars().next()?,
+            });
+        }
+    }
+
+    /// The next so many bytes.
+    fn take(&mut self, bytes: usize) -> Option<&'t str> {
+        let (taken, rest) = self.rest.split_at_checked(bytes)?;
+        self.rest = rest;
+        Some(taken)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::parse_json;
+
+    fn parse(text: &str) -> Option<Node> {
+        parse_stringified(text, &|digits| digits.parse().unwrap_or(f64::NAN))
+    }
+
+    /// A tree without its places.
+    fn placeless(node: Node) -> Node {
+        let kind = match node.kind {
+            NodeKind::Array(items) => NodeKind::Array(items.into_iter().map(placeless).collect()),
+            NodeKind::Object(fields) => NodeKind::Object(
+                fields.into_iter().map(|(name, _, node)| (name, Span::default(), placeless(node))).collect(),
+            ),
+            kind => kind,
+        };
+        Node::new(kind)
+    }
+
+    #[test]
+    fn as_editors_json_is_read() {
+        for text in [
+            "null",
+            "true",
+            "[false,-1.5,1e+21,\"\"]",
+            "{}",
+            "[[],{},[{}]]",
+            r#"{"a":[1,"é"],"b,]}":{"\"\\/":null}}"#,
+            r#""line\nfeed\r\t\b\f\u0000\u001f""#,
+            r#"{"한글":"\"quoted\" — [not] {a} list, 😀"}"#,
+        ] {
+            assert_eq!(parse(text), parse_json(text).ok().map(placeless), "{text}");
+        }
+        assert_eq!(parse(r#""a\ud83db""#), Some(Node::string("a\u{fffd}b")));
+    }
+
+    #[test]
+    fn no_deeper_than_a_dossier_goes() {
+        let deep = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+        assert!(parse(&deep(MAX_DEPTH)).is_some());
+        assert_eq!(parse(&deep(MAX_DEPTH + 1)), None);
+        assert_eq!(parse(&"{\"a\":".repeat(100_000)), None);
+    }
+
+    #[test]
+    fn what_ends_too_soon_is_nothing() {
+        let whole = r#"{"a":["b\u001f\n",{"c":"é"}]}"#;
+        assert!(parse(whole).is_some());
+        for end in (0..whole.len()).filter(|&end| whole.is_char_boundary(end)) {
+            assert_eq!(parse(&whole[..end]), None, "{}", &whole[..end]);
+        }
+    }
+}

@@ -17,47 +17,56 @@ struct Stringified<'t> {
 impl<'t> Stringified<'t> {
     /// A value that may hold others, one in the other, so many levels deep.
     fn node(&mut self, depth: usize) -> Option<Node> {
-        let kind = match self.rest.as_bytes().first()? {
+        let kind = match self.next()? {
             b'"' => NodeKind::String(self.string()?),
-            b'[' => NodeKind::Array(self.list(depth, &|own, depth| own.node(depth))?),
-            b'{' => NodeKind::Object(self.list(depth, &|own, depth| {
-                let name = own.string()?;
-                own.take(1)?; // the colon
-                Some((name, Span::default(), own.node(depth)?))
-            })?),
-            _ => {
-                let end = self.rest.find([',', ']', '}']).unwrap_or(self.rest.len());
-                match self.take(end)? {
-                    "null" => NodeKind::Null,
-                    "true" => NodeKind::Bool(true),
-                    "false" => NodeKind::Bool(false),
-                    digits => NodeKind::Number((self.number)(digits)),
-                }
+            b'[' => {
+                let mut items = Vec::new();
+                self.list(depth, &mut |own, depth| {
+                    items.push(own.node(depth)?);
+                    Some(())
+                })?;
+                NodeKind::Array(items)
             }
+            b'{' => {
+                let mut fields = Vec::new();
+                self.list(depth, &mut |own, depth| {
+                    let name = own.string()?;
+                    own.take(1)?; // the colon
+                    fields.push((name, Span::default(), own.node(depth)?));
+                    Some(())
+                })?;
+                NodeKind::Object(fields)
+            }
+            _ => match self.until(|byte| matches!(byte, b',' | b']' | b'}'))? {
+                "null" => NodeKind::Null,
+                "true" => NodeKind::Bool(true),
+                "false" => NodeKind::Bool(false),
+                digits => NodeKind::Number((self.number)(digits)),
+            },
         };
         Some(Node { kind, span: Span::default() })
     }
 
-    /// What stands between brackets.
-    fn list<T>(&mut self, depth: usize, item: &dyn Fn(&mut Self, usize) -> Option<T>) -> Option<Vec<T>> {
+    /// What stands between brackets, item by item.
+    fn list(&mut self, depth: usize, item: &mut dyn FnMut(&mut Self, usize) -> Option<()>) -> Option<()> {
         let within = depth.checked_sub(1)?;
-        let mut list = Vec::new();
-        self.take(1)?;
-        while !self.rest.starts_with([']', '}']) {
-            if !list.is_empty() {
-                self.take(1)?; // the comma
+        loop {
+            self.take(1)?; // the bracket, or a comma
+            if !matches!(self.next()?, b']' | b'}') {
+                item(self, within)?;
             }
-            list.push(item(self, within)?);
+            if self.next()? != b',' {
+                self.take(1)?;
+                return Some(());
+            }
         }
-        self.take(1)?;
-        Some(list)
     }
 
     fn string(&mut self) -> Option<String> {
         let mut words = String::new();
         self.take(1)?;
         loop {
-            words.push_str(self.take(self.rest.bytes().position(|byte| matches!(byte, b'"' | b'\\'))?)?);
+            words.push_str(self.until(|byte| matches!(byte, b'"' | b'\\'))?);
             if self.take(1)? == "\"" {
                 return Some(words);
             }
@@ -69,12 +78,22 @@ impl<'t> Stringified<'t> {
                 "t" => '\t',
                 // A control character; or half of a pair, which is no character.
                 "u" => {
-                    let code = u32::from_str_radix(self.take(4)?, 16).ok()?;
+                    let code =
+                        self.take(4)?.chars().try_fold(0, |code, digit| Some(code * 16 + digit.to_digit(16)?))?;
                     char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
                 }
                 itself => itself.chars().next()?,
             });
         }
+    }
+
+    fn next(&self) -> Option<u8> {
+        self.rest.as_bytes().first().copied()
+    }
+
+    /// What stands before the next byte that is an end, or before the end of all.
+    fn until(&mut self, is_end: fn(u8) -> bool) -> Option<&'t str> {
+        self.take(self.rest.bytes().position(is_end).unwrap_or(self.rest.len()))
     }
 
     /// The next so many bytes.

@@ -29,7 +29,7 @@ pub struct Widget {
     document: Document,
     article: RefCell<Option<Element>>,
     dossier: Dossier,
-    comparisons: Vec<Comparison>,
+    comparisons: OnceCell<Vec<Comparison>>,
     messages: Messages,
     page: Option<SourceIndex>,
     options: Options,
@@ -109,7 +109,6 @@ fn read(
         faults.push(fault("broken", None, "the messages are of another version than the wasm"));
         return None;
     };
-    let comparisons = dossier.claims.iter().map(|claim| compare(&dossier, claim)).collect();
     Some(Widget {
         manner: Cell::new(options.marks),
         marks: RefCell::default(),
@@ -122,7 +121,7 @@ fn read(
         document,
         article: RefCell::new(article),
         dossier,
-        comparisons,
+        comparisons: OnceCell::new(),
         messages,
         page,
         options,
@@ -160,18 +159,29 @@ fn show(widget: Widget) -> Option<u32> {
     if is_baked {
         widget.take_over();
     } else {
-        // A task of its own: reading a large dossier was one.
-        let weak = Rc::downgrade(&widget);
-        Timeout::new(0, move || weak.upgrade().iter().for_each(Widget::mark)).forget();
+        // Each is a task of its own, as reading a large dossier was.
+        later(&widget, |widget| {
+            widget.comparisons();
+            if widget.article.borrow().is_some() {
+                stage::ensure(&widget.document, widget.options.timing);
+            }
+            later(widget, Widget::mark);
+        });
     }
     Some(handle)
+}
+
+/// Does something with a widget in a task of its own, if it is still there.
+fn later(widget: &Rc<Widget>, act: fn(&Rc<Widget>)) {
+    let weak = Rc::downgrade(widget);
+    Timeout::new(0, move || weak.upgrade().iter().for_each(act)).forget();
 }
 
 impl Widget {
     fn context(&self) -> Context<'_> {
         Context {
             dossier: &self.dossier,
-            comparisons: &self.comparisons,
+            comparisons: self.comparisons(),
             messages: &self.messages,
             page: self.page,
             origin: &self.options.origin,
@@ -206,7 +216,7 @@ impl Widget {
 
     /// A claim's id and its relation's name.
     pub fn name_of(&self, claim: ClaimIndex) -> Option<(&str, &'static str)> {
-        Some((&self.dossier.claims.get(claim)?.id, self.comparisons.get(claim)?.relation.name()))
+        Some((&self.dossier.claims.get(claim)?.id, self.comparisons().get(claim)?.relation.name()))
     }
 
     /// Begins to put the evidence in place of what stands in the element, once. `None` where the page has no body for a
@@ -266,9 +276,8 @@ impl Widget {
         self.evidence.take_over();
         self.offer_choice();
         self.baked.replace(Baked::take_over(self, &self.document, &self.dossier));
-        let weak = Rc::downgrade(self);
         // Not at once: who mounts it has no handle yet.
-        Timeout::new(0, move || weak.upgrade().iter().for_each(|widget| widget.tell(Vec::new(), true))).forget();
+        later(self, |widget| widget.tell(Vec::new(), true));
     }
 
     /// The article, which may be another by now, or there at last; followed from now on. `None` where there is none yet.
@@ -300,12 +309,12 @@ impl Widget {
         if controls::is_off() {
             return Vec::new();
         }
-        marking::spots(&self.dossier, &self.comparisons, self.page, self.options.show.as_deref())
+        marking::spots(&self.dossier, self.comparisons(), self.page, self.options.show.as_deref())
     }
 
     /// What was compared, claim by claim.
     pub fn comparisons(&self) -> &[Comparison] {
-        &self.comparisons
+        self.comparisons.get_or_init(|| self.dossier.claims.iter().map(|claim| compare(&self.dossier, claim)).collect())
     }
 
     /// How it marks, from now on.

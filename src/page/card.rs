@@ -1,6 +1,7 @@
 //! The card's elements: one host for the page, in it a popover and a sheet.
 
 use super::build::Growth;
+use super::follow;
 use super::marked::Marked;
 use crate::view::El;
 use crate::view::life::{Form, Rect};
@@ -57,7 +58,10 @@ const MARGIN: f64 = 16.0;
 /// How many elements of its content a card has when it is shown, and how many are added while there is room. On the bench's
 /// page 44 to 54 of 94 come to be seen.
 const FIRST: usize = 40;
-const MORE: usize = 8;
+pub const MORE: usize = 8;
+
+/// The class of a card that is only laid out.
+const UNSEEN: &str = "unseen";
 
 /// Whether the browser has the Popover API. Without it marks stay links.
 pub fn is_supported(document: &Document) -> bool {
@@ -87,6 +91,7 @@ impl CardBox {
             element.set_attribute("aria-labelledby", "variorum-card-title").ok()?;
             element.set_tab_index(-1);
         }
+        popover.set_attribute("popover", "hint").ok()?;
         sheet.set_attribute("autofocus", "").ok()?;
         sheet.append_child(&handle).ok()?;
         sheet.append_child(&inner).ok()?;
@@ -118,6 +123,7 @@ impl CardBox {
             if form == Form::Sheet { (&self.inner, &self.popover) } else { (&self.popover, &self.inner) };
         other.set_text_content(None);
         shown.set_text_content(None);
+        let _ = self.popover.class_list().remove_1(UNSEEN);
         let (content, mut growth) = Growth::begin(&self.host.owner_document()?, content)?;
         let is_growing = growth.grow(FIRST);
         let _ = shown.append_child(&content);
@@ -158,15 +164,35 @@ impl CardBox {
         let home = home.or_else(|| self.host.owner_document()?.body().map(Element::from));
         let Some(home) = home else { return };
         if self.host.parent_element().is_none_or(|parent| parent != home) {
+            follow::catch_up();
             let _ = home.append_child(&self.host);
+            follow::disregard();
         }
+    }
+
+    /// Begins to lay content out where nobody sees it, empty at first. It stays until [`CardBox::fill`]: to take its box out of
+    /// the page and put another in would have the page's own boxes made anew.
+    pub fn rehearse(&self, content: El) -> Option<Growth> {
+        let (content, growth) = Growth::begin(&self.host.owner_document()?, content)?;
+        let _ = self.popover.class_list().add_1(UNSEEN);
+        let _ = self.popover.append_child(&content);
+        Some(growth)
+    }
+
+    /// Has the browser lay it out now.
+    pub fn lay_out(&self) {
+        self.popover.offset_height();
+    }
+
+    /// Says what language it speaks.
+    pub fn speak(&self, lang: &str, rtl: bool) {
+        set(&self.host, "lang", lang);
+        set(&self.host, "dir", if rtl { "rtl" } else { "ltr" });
     }
 
     /// Shows it in a form. The page's listeners run. `from` is the link from which the Tab key is to lead into it; without
     /// one it is shown faster, since the browser takes that for an anchor and lays out all around it.
-    pub fn show(&self, form: Form, from: Option<&Element>, lang: &str, rtl: bool) {
-        set(&self.host, "lang", lang);
-        set(&self.host, "dir", if rtl { "rtl" } else { "ltr" });
+    pub fn show(&self, form: Form, from: Option<&Element>) {
         if form == Form::Sheet {
             let _ = self.sheet.style().remove_property("max-block-size");
             let _ = self.sheet.style().remove_property("transform");

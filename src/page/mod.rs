@@ -25,6 +25,7 @@ mod options;
 mod owner;
 mod paint;
 mod pieces;
+mod rehearsal;
 mod run;
 mod stage;
 mod standing;

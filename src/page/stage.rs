@@ -4,9 +4,9 @@ use super::build::Growth;
 use super::card::{self, CardBox, Viewport, rect_of};
 use super::event::{self, Opened};
 use super::marked::{Marked, Words};
-use super::task::now;
+use super::task::{Task, now};
 use super::widget::Widget;
-use super::{controls, owner, paint};
+use super::{controls, owner, paint, rehearsal};
 use crate::view::Action;
 use crate::view::life::{By, Card, Effect, Form, Input, Life, MarkId, Over, Point, TREMOR, Timing};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -31,6 +31,7 @@ struct Stage {
     open: Option<Marked>,
     /// What of its content is still to be built, and the time until then.
     growing: Option<(Growth, Timeout)>,
+    rehearsal: Rehearsal,
     /// By which fragment of its words the card stands.
     fragment: usize,
     /// The marks that show that they are open, under the pointer or in focus, where this is painted.
@@ -63,6 +64,16 @@ struct Tap {
     /// Waits for the click.
     patience: Option<Timeout>,
 }
+
+/// Whether a card has been laid out in this page.
+enum Rehearsal {
+    ToCome,
+    UnderWay(#[expect(dead_code, reason = "it runs until it is dropped")] Option<Task>),
+    Over,
+}
+
+/// A rehearsal takes so many milliseconds, or is not worth it.
+const REHEARSAL: f64 = 100.0;
 
 /// After so many milliseconds a card's first frame is on the screen.
 const AFTER_FRAME: u32 = 50;
@@ -122,6 +133,7 @@ pub fn ensure(document: &Document, timing: Timing) -> Option<()> {
         painted: Vec::new(),
         open: None,
         growing: None,
+        rehearsal: Rehearsal::ToCome,
         fragment: 0,
         lit: [None; 3],
         timer: None,
@@ -330,7 +342,25 @@ fn input(input: Input) {
         }
         stage.light();
     });
+    rehearse();
     follow_pointer();
+}
+
+/// Has the first card of the page laid out unseen, while there is time before it opens.
+fn rehearse() {
+    let expected = with(|stage| {
+        let mark = stage.life.expects(REHEARSAL, now()).filter(|_| matches!(stage.rehearsal, Rehearsal::ToCome))?;
+        Some((stage.card.clone(), stage.marked(mark)?.clone()))
+    });
+    if let Some((card, marked)) = expected.flatten() {
+        let task = rehearsal::begin(card, marked, end_rehearsal);
+        with(|stage| stage.rehearsal = Rehearsal::UnderWay(task));
+    }
+}
+
+/// No card is rehearsed any more.
+fn end_rehearsal() {
+    with(|stage| stage.rehearsal = Rehearsal::Over);
 }
 
 /// It is time, or a little before: browsers count coarsely. Then the same wait begins again.
@@ -370,6 +400,7 @@ fn perform(effect: Effect) {
             let size = card::text_size(marked.widget.element());
             let opens = matches!(effect, Effect::Open(_));
             if opens {
+                end_rehearsal();
                 shown.rewind();
             }
             shown.come_to(&home);
@@ -383,7 +414,8 @@ fn perform(effect: Effect) {
             let fills = opens || card.form == Form::Sheet;
             let growth = fills.then(|| shown.fill(card.form, marked.widget.card(&marked.claims, card.at))).flatten();
             let leads_in = with(|stage| stage.life.leads_in()) == Some(true);
-            shown.show(card.form, leads_in.then_some(stop), marked.widget.lang(), marked.widget.is_rtl());
+            shown.speak(marked.widget.lang(), marked.widget.is_rtl());
+            shown.show(card.form, leads_in.then_some(stop));
             if fills {
                 grow(&shown, card.form, growth);
             }

@@ -28,6 +28,8 @@ impl Slice {
 /// What comes first, of all that is to be done in a page.
 #[derive(Clone, Copy)]
 pub enum Rank {
+    /// A card that a reader is about to see.
+    Card,
     /// Words are looked for and marked: that is seen at once.
     Words,
     /// Evidence is built, which is folded.
@@ -75,7 +77,7 @@ thread_local! {
 /// All work that waits, and how it is called.
 struct Line {
     /// By rank, the next first.
-    waiting: [RefCell<Vec<Weak<Work>>>; 2],
+    waiting: [RefCell<Vec<Weak<Work>>>; 3],
     port: MessagePort,
     /// A message is on its way.
     called: Cell<bool>,

@@ -221,6 +221,12 @@ impl Life {
         [self.card.map(|card| card.mark), under_pointer, self.focused]
     }
 
+    /// The mark whose card opens next, if that is so many milliseconds ahead or more and none is open.
+    pub fn expects(&self, ahead: f64, now: f64) -> Option<MarkId> {
+        let pending = self.pending.filter(|pending| self.card.is_none() && pending.due - now >= ahead)?;
+        Some(pending.mark)
+    }
+
     /// When to call with [`Input::Tick`], if at all.
     pub fn wake(&self) -> Option<f64> {
         let times = [self.seen, self.pending.map(|p| p.due), self.leaving, self.corridor.map(|c| c.until)];

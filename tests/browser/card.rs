@@ -12,6 +12,7 @@ tests![
     => unfolds_who_draws_on_whom,
     => shows_what_there_is_room_for_and_has_the_rest_ready,
     => opens_by_hover,
+    => the_first_is_laid_out_unseen_before,
     => passes_by_what_is_only_crossed,
     => pointer_can_go_into_it,
     => stands_by_the_hovered_line,
@@ -69,6 +70,38 @@ fn unfolds_who_draws_on_whom(page: &Page) {
     unfolded(true);
     page.press(&[key::ENTER]);
     unfolded(false);
+}
+
+/// What is done for the first time takes long: it is done while the pointer rests, where nobody sees it.
+fn the_first_is_laid_out_unseen_before(page: &Page) {
+    page.goto("/plain.html");
+    page.run(
+        "const element = Object.assign(document.createElement('variorum-dossier'), { timing: { rest: 4000 } });
+         element.setAttribute('src', '/made/whole.json');
+         document.querySelector('article').after(element);",
+        &[],
+    );
+    story::load(page, story::SHELL);
+    story::ready(page);
+    let extent = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]";
+    let before = page.eval(extent);
+    hover(page, HELD);
+    let card = "document.querySelector('variorum-card')?.shadowRoot.querySelector('.card')";
+    page.wait_for(&format!("{card}?.innerText || {card}?.textContent.includes('The Globe')"));
+    assert_eq!(page.eval(&is_open("preview", HELD)), false);
+    let is_seen = format!("{card}.querySelector('.variorum-question').checkVisibility({{ visibilityProperty: true }})");
+    let is_laid_out = format!("{card}.querySelector('.variorum-question').offsetHeight > 0");
+    assert_eq!(page.eval(&format!("[{is_laid_out}, {is_seen}]")), json!([true, false]));
+    assert_eq!(page.eval(extent), before, "the page is as long and wide as before");
+    assert_eq!(page.eval("document.elementFromPoint(2, 2).localName !== 'variorum-card'"), true);
+    page.wait_for(&is_open("preview", HELD));
+    assert_eq!(page.eval(&is_seen), true);
+    // Once is enough.
+    page.mouse_to((1, 1));
+    page.wait_for(CLOSED);
+    hover(page, story::BOTH);
+    page.pause(1500);
+    assert_eq!(page.eval(&format!("{card}.offsetHeight")), 0);
 }
 
 /// What is seen of a card stands when it opens, what is below its fold comes after its first frame.

@@ -21,6 +21,7 @@ tests![
     => what_was_taken_out_may_come_back_as_another,
     => marks_that_stand_are_left_alone,
     => a_card_closes_with_its_mark,
+    => a_card_is_no_news,
     => a_ticker_is_not_raced_with,
     => a_page_that_takes_marks_out_is_not_raced_with,
     => two_elements_leave_each_other_alone,
@@ -363,6 +364,28 @@ fn a_card_closes_with_its_mark(page: &Page) {
     comes_to(page, &json!(MARKS));
     page.click(page.middle(&mark(BOTH)));
     page.wait_for(&is_open("pinned", BOTH));
+}
+
+/// The card comes into the page when it first opens: nothing for which the article would be read again.
+fn a_card_is_no_news(page: &Page) {
+    story::open(page);
+    count_walks(page);
+    page.eval("document.querySelector('variorum-dossier').open('held')");
+    page.wait_for("harness.card()?.text");
+    page.eval("document.querySelector('variorum-dossier').close()");
+    assert_eq!(rests(page), 0);
+    // Into a dialog, too, and out again.
+    page.run(
+        "window.dialog = document.createElement('dialog');
+         document.querySelector('article').before(dialog);",
+        &[],
+    );
+    page.eval("dialog.append(document.querySelector('article'))");
+    let moved = rests(page);
+    page.eval("dialog.showModal()");
+    page.eval("document.querySelector('variorum-dossier').open('held')");
+    page.wait_for("harness.card()?.text");
+    assert_eq!(rests(page), moved);
 }
 
 fn a_ticker_is_not_raced_with(page: &Page) {

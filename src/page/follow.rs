@@ -1,9 +1,11 @@
 //! Following the page: what it adds, removes, writes anew is looked at again.
 
-use super::followed::Followed;
+use super::followed::{self, Followed};
+use super::memory::Memory;
 use super::run::{MissingClaims, Run};
 use super::stage;
 use super::task::{Rank, Task, now};
+use super::watch::Watch;
 use super::widget::Widget;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
@@ -40,21 +42,33 @@ pub struct Follow {
 }
 
 impl Follow {
-    /// What it follows, once it has begun.
-    pub fn followed(&self) -> Option<Rc<Followed>> {
-        self.followed.borrow().clone()
-    }
-
     /// Follows this part of the page from now on, in place of any other.
     pub fn take_up(&self, root: &Element) {
-        let followed = Followed::of(root);
-        self.saw(followed.as_ref().map_or(0, |followed| followed.watch.changes()));
-        self.followed.replace(followed);
+        self.followed.replace(Followed::of(root));
+        self.saw(self.changes());
+    }
+
+    /// What watches that, and what was read of it.
+    pub fn shared(&self) -> Option<(Rc<Watch>, Rc<Memory>)> {
+        self.followed.borrow().as_ref().map(|followed| (followed.watch.clone(), followed.memory.clone()))
+    }
+
+    fn follows(&self, root: &Element) -> bool {
+        self.followed.borrow().as_ref().is_some_and(|followed| followed.is(root))
+    }
+
+    fn changes(&self) -> u32 {
+        self.followed.borrow().as_ref().map_or(0, |followed| followed.watch.changes())
     }
 
     /// What it follows had changed so often when it was read.
     pub fn saw(&self, changes: u32) {
         self.seen.set(changes);
+    }
+
+    /// Whether that has changed since.
+    fn is_late(&self) -> bool {
+        self.changes() != self.seen.get()
     }
 
     /// Nothing runs any more.
@@ -120,7 +134,7 @@ fn finish(widget: &Rc<Widget>, missing: MissingClaims) {
         own.follow.ended.set(now());
         // It is freed once it has returned.
         own.follow.task.take();
-        if own.follow.followed().is_some_and(|it| it.watch.changes() != own.follow.seen.get()) {
+        if own.follow.is_late() {
             begin_later(&own);
         }
         own.tell(missing.take().unwrap_or_default(), own.follow.loud.take());
@@ -130,12 +144,12 @@ fn finish(widget: &Rc<Widget>, missing: MissingClaims) {
 
 /// Tells each element what the page has changed so far in this task, before we change anything.
 pub fn catch_up() {
-    Followed::all().iter().for_each(|followed| followed.watch.catch_up());
+    followed::each(&mut |followed| followed.watch.catch_up());
 }
 
 /// What has changed since is our own doing, and no news to any element: it only has to be read again.
 pub fn disregard() {
-    Followed::all().iter().for_each(|followed| followed.memory.note(&followed.watch.disregard()));
+    followed::each(&mut |followed| followed.memory.note(&followed.watch.disregard()));
 }
 
 /// Begins a run after a while, unless one is under way or to come.
@@ -170,10 +184,7 @@ pub fn told(root: &Element, records: &[MutationRecord]) -> bool {
     if records.iter().all(is_ours) {
         return false;
     }
-    for widget in &widgets {
-        if !widget.follow.followed().is_some_and(|followed| followed.is(root)) {
-            continue;
-        }
+    for widget in widgets.iter().filter(|widget| widget.follow.follows(root)) {
         let is_torn = |record: &MutationRecord| {
             record.type_() == "characterData"
                 && record.target().is_some_and(|target| widget.marks.borrow().wrapping.was_written(&target))

@@ -21,24 +21,28 @@ thread_local! {
     static ALL: RefCell<Vec<Weak<Followed>>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Does something with all that is followed in the page, which may change by it.
+pub fn each(act: &mut dyn FnMut(&Rc<Followed>)) {
+    let all: Vec<_> = ALL.with_borrow(|all| all.iter().filter_map(Weak::upgrade).collect());
+    all.iter().for_each(act);
+}
+
 impl Followed {
-    /// What is followed at an element: the one that others follow already, if any do.
+    /// What is followed at an element: what others follow already, if any do.
     pub fn of(root: &Element) -> Option<Rc<Self>> {
-        let known = Self::all().into_iter().find(|followed| followed.is(root));
-        let followed = known.or_else(|| {
-            let new = Rc::new(Self::new(root)?);
-            ALL.with_borrow_mut(|all| {
-                all.retain(|followed| followed.strong_count() > 0);
-                all.push(Rc::downgrade(&new));
-            });
-            Some(new)
-        })?;
-        // Which may stand elsewhere by now.
+        let mut known = None;
+        each(&mut |followed| {
+            if followed.is(root) {
+                known = Some(followed.clone());
+            }
+        });
+        let followed = known.or_else(|| Self::begin(root))?;
+        // It may stand elsewhere by now.
         followed.watch.observe_place(root);
         Some(followed)
     }
 
-    fn new(root: &Element) -> Option<Self> {
+    fn begin(root: &Element) -> Option<Rc<Self>> {
         let memory = Rc::new(Memory::default());
         let (own, noted) = (root.clone(), memory.clone());
         let watch = Watch::new(move |records| {
@@ -46,16 +50,16 @@ impl Followed {
             follow::told(&own, records)
         })?;
         watch.observe(root);
-        Some(Followed { root: root.clone(), watch: Rc::new(watch), memory })
+        let followed = Rc::new(Followed { root: root.clone(), watch: Rc::new(watch), memory });
+        ALL.with_borrow_mut(|all| {
+            all.retain(|other| other.strong_count() > 0);
+            all.push(Rc::downgrade(&followed));
+        });
+        Some(followed)
     }
 
     /// Whether this is the element.
     pub fn is(&self, root: &Element) -> bool {
         self.root == *root
-    }
-
-    /// All that is followed in the page.
-    pub fn all() -> Vec<Rc<Self>> {
-        ALL.with_borrow(|all| all.iter().filter_map(Weak::upgrade).collect())
     }
 }

@@ -1,8 +1,8 @@
 //! One run over an article, in slices: reads it, looks for the words, marks them as they are found.
 
-use super::followed::Followed;
 use super::locate::Visit;
 use super::marked::{Marked, Words};
+use super::memory::Memory;
 use super::standing::Placed;
 use super::task::{Slice, now};
 use super::unicode::Browser;
@@ -37,7 +37,7 @@ pub type MissingClaims = Vec<(ClaimIndex, &'static str)>;
 /// A run under way.
 pub struct Run {
     widget: Rc<Widget>,
-    followed: Rc<Followed>,
+    memory: Rc<Memory>,
     walker: Walker,
     search: Option<Finding>,
     /// Which run of its widget's it is.
@@ -83,11 +83,10 @@ impl Run {
             return None;
         }
         let fresh = widget.marks.borrow().marks.is_empty();
-        let followed = widget.follow.followed()?;
-        let memory = Some(followed.memory.clone());
-        let walker = Walker::new(article, Scope::Article, followed.watch.clone(), memory);
+        let (watch, memory) = widget.follow.shared()?;
+        let walker = Walker::new(article, Scope::Article, watch, Some(memory.clone()));
         let turn = widget.follow.turn();
-        Some(Run { widget: widget.clone(), turn, followed, walker, search: None, fresh, cost: 0.0 })
+        Some(Run { widget: widget.clone(), turn, memory, walker, search: None, fresh, cost: 0.0 })
     }
 
     /// Goes on for a slice. What is missing, once it is done.
@@ -137,7 +136,7 @@ impl Drop for Run {
     /// What was read serves who comes next, also where it is ended early.
     fn drop(&mut self) {
         if let Some(finding) = self.search.take() {
-            self.followed.memory.keep(finding.walked);
+            self.memory.keep(finding.walked);
         }
     }
 }

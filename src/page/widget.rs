@@ -312,7 +312,8 @@ impl Widget {
         marking::spots(&self.dossier, self.comparisons(), self.page, self.options.show.as_deref())
     }
 
-    /// What was compared, claim by claim.
+    /// What was compared, claim by claim; when it is first asked for.
+    #[inline(never)]
     pub fn comparisons(&self) -> &[Comparison] {
         self.comparisons.get_or_init(|| self.dossier.claims.iter().map(|claim| compare(&self.dossier, claim)).collect())
     }

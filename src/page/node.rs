@@ -1,6 +1,6 @@
 //! Plain data of the page's as a [`Node`].
 
-use crate::dossier::{Node, parse_stringified};
+use crate::dossier::{Node, NodeKind, parse_stringified};
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
 
@@ -8,5 +8,8 @@ use wasm_bindgen::JsValue;
 /// word for is left out of objects, and null elsewhere.
 pub fn from_js(value: &JsValue) -> Option<Node> {
     let text = JSON::stringify(value).ok()?.as_string();
-    parse_stringified(text.as_deref().unwrap_or("null"), &js_sys::parse_float)
+    parse_stringified(text.as_deref().unwrap_or("null"), &|part| {
+        let value = JSON::parse(part).ok()?;
+        value.as_string().map(NodeKind::String).or(value.as_f64().map(NodeKind::Number))
+    })
 }

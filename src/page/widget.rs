@@ -313,7 +313,7 @@ impl Widget {
     }
 
     /// What was compared, claim by claim; when it is first asked for.
-    #[inline(never)]
+    #[inline(never)] // once, for all who ask
     pub fn comparisons(&self) -> &[Comparison] {
         self.comparisons.get_or_init(|| self.dossier.claims.iter().map(|claim| compare(&self.dossier, claim)).collect())
     }

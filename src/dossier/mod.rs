@@ -24,6 +24,8 @@ mod notation;
 #[cfg(feature = "editor")]
 mod parse;
 mod read;
+#[cfg(any(target_arch = "wasm32", test))]
+mod stringified;
 #[cfg(feature = "editor")]
 mod unread;
 mod walk;
@@ -46,6 +48,8 @@ pub(crate) use parse::parse_data;
 #[cfg(feature = "editor")]
 pub use parse::{line_column, parse_json, parse_toml};
 pub use read::Strictness;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use stringified::parse_stringified;
 pub use words::slug;
 #[cfg(feature = "editor")]
 pub(crate) use words::{is_hidden, is_url};

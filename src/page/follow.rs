@@ -1,5 +1,6 @@
 //! Following the page: what it adds, removes, writes anew is looked at again.
 
+use super::followed::{self, Followed};
 use super::memory::Memory;
 use super::run::{MissingClaims, Run};
 use super::stage;
@@ -7,9 +8,9 @@ use super::task::{Rank, Task, now};
 use super::watch::Watch;
 use super::widget::Widget;
 use gloo::timers::callback::Timeout;
-use std::cell::{Cell, OnceCell, RefCell};
-use std::rc::{Rc, Weak};
-use web_sys::MutationRecord;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use web_sys::{Element, MutationRecord};
 
 /// Milliseconds between a change and the run that looks at it, at least. A page seldom changes once only.
 const REST: f64 = 200.0;
@@ -24,9 +25,9 @@ const DOUBLINGS: u32 = 5;
 /// What runs for an element, and when.
 #[derive(Default)]
 pub struct Follow {
-    watch: OnceCell<Option<Rc<Watch>>>,
-    /// What the last run has read.
-    pub memory: Rc<Memory>,
+    followed: RefCell<Option<Rc<Followed>>>,
+    /// How often that had changed when the last run began.
+    seen: Cell<u32>,
     task: RefCell<Option<Task>>,
     timer: RefCell<Option<Timeout>>,
     /// Changes with each run, and where one is ended.
@@ -41,25 +42,39 @@ pub struct Follow {
 }
 
 impl Follow {
-    /// What watches the page for it, once it has begun.
-    pub fn watch(&self) -> Option<Rc<Watch>> {
-        self.watch.get()?.clone()
+    /// Follows this part of the page from now on, in place of any other.
+    pub fn take_up(&self, root: &Element) {
+        self.followed.replace(Followed::of(root));
+        self.saw(self.changes());
+    }
+
+    /// What watches that, and what was read of it.
+    pub fn shared(&self) -> Option<(Rc<Watch>, Rc<Memory>)> {
+        self.followed.borrow().as_ref().map(|followed| (followed.watch.clone(), followed.memory.clone()))
+    }
+
+    fn follows(&self, root: &Element) -> bool {
+        self.followed.borrow().as_ref().is_some_and(|followed| followed.is(root))
+    }
+
+    fn changes(&self) -> u32 {
+        self.followed.borrow().as_ref().map_or(0, |followed| followed.watch.changes())
+    }
+
+    /// What it follows had changed so often when it was read.
+    pub fn saw(&self, changes: u32) {
+        self.seen.set(changes);
+    }
+
+    /// Whether that has changed since.
+    fn is_late(&self) -> bool {
+        self.changes() != self.seen.get()
     }
 
     /// Nothing runs any more.
     pub fn stop(&self) {
         self.pause();
-        self.memory.forget();
-        if let Some(watch) = self.watch() {
-            watch.stop();
-        }
-    }
-
-    /// What has changed since the last catching up is no news.
-    pub fn disregard(&self) {
-        if let Some(watch) = self.watch() {
-            self.memory.note(&watch.disregard());
-        }
+        self.followed.take();
     }
 
     /// Which run it is now.
@@ -83,12 +98,9 @@ pub fn begin(widget: &Rc<Widget>) {
 
 /// Begins a run, in place of one that may be under way.
 fn run(widget: &Rc<Widget>) {
-    let follow = &widget.follow;
-    follow.pause();
-    let weak = Rc::downgrade(widget);
-    let watch = follow.watch.get_or_init(|| Watch::new(move |records| told(&weak, records)).map(Rc::new));
-    let Some(watch) = watch else { return };
-    let Some(article) = widget.find_article(watch) else { return };
+    catch_up();
+    widget.follow.pause();
+    let Some(article) = widget.find_article() else { return };
     let mut under_way = None;
     let own = widget.clone();
     let task = Task::new(Rank::Words, move |slice| {
@@ -101,11 +113,11 @@ fn run(widget: &Rc<Widget>) {
             None => Some(Vec::new()),
         };
         if let Some(missing) = missing {
-            own.follow.cost.set(under_way.take().map_or(0.0, Run::end));
+            own.follow.cost.set(under_way.take().map_or(0.0, |run| run.cost));
             finish(&own, missing);
         }
     });
-    *follow.task.borrow_mut() = task;
+    *widget.follow.task.borrow_mut() = task;
 }
 
 /// Builds what is left of the evidence, once the marks of all elements are made, and tells what is missing. The task
@@ -122,7 +134,7 @@ fn finish(widget: &Rc<Widget>, missing: MissingClaims) {
         own.follow.ended.set(now());
         // It is freed once it has returned.
         own.follow.task.take();
-        if own.follow.watch().is_some_and(|watch| watch.changed()) {
+        if own.follow.is_late() {
             begin_later(&own);
         }
         own.tell(missing.take().unwrap_or_default(), own.follow.loud.take());
@@ -132,16 +144,12 @@ fn finish(widget: &Rc<Widget>, missing: MissingClaims) {
 
 /// Tells each element what the page has changed so far in this task, before we change anything.
 pub fn catch_up() {
-    for watch in stage::widgets().iter().filter_map(|widget| widget.follow.watch()) {
-        watch.catch_up();
-    }
+    followed::each(&mut |followed| followed.watch.catch_up());
 }
 
 /// What has changed since is our own doing, and no news to any element: it only has to be read again.
 pub fn disregard() {
-    for widget in stage::widgets() {
-        widget.follow.disregard();
-    }
+    followed::each(&mut |followed| followed.memory.note(&followed.watch.disregard()));
 }
 
 /// Begins a run after a while, unless one is under way or to come.
@@ -166,23 +174,26 @@ fn begin_later(widget: &Rc<Widget>) {
     }));
 }
 
-/// The page has changed. Whether that is any of this element's business.
-fn told(widget: &Weak<Widget>, records: &[MutationRecord]) -> bool {
-    let Some(widget) = widget.upgrade() else { return false };
-    widget.follow.memory.note(records);
-    let is_foreign =
-        |record: &MutationRecord| record.target().is_some_and(|target| !widget.element().contains(Some(&target)));
-    if !records.iter().any(is_foreign) {
+/// What is followed at `root` has changed. Whether that is news to who follows it: what happens in our elements is none.
+pub fn told(root: &Element, records: &[MutationRecord]) -> bool {
+    let widgets = stage::widgets();
+    let is_ours = |record: &MutationRecord| {
+        let target = record.target();
+        widgets.iter().any(|widget| widget.element().contains(target.as_ref()))
+    };
+    if records.iter().all(is_ours) {
         return false;
     }
-    let is_torn = |record: &MutationRecord| {
-        record.type_() == "characterData"
-            && record.target().is_some_and(|target| widget.marks.borrow().wrapping.was_written(&target))
-    };
-    if records.iter().any(is_torn) {
-        // A sentence that is half the old one and half the new one must not be seen.
-        widget.unmark();
+    for widget in widgets.iter().filter(|widget| widget.follow.follows(root)) {
+        let is_torn = |record: &MutationRecord| {
+            record.type_() == "characterData"
+                && record.target().is_some_and(|target| widget.marks.borrow().wrapping.was_written(&target))
+        };
+        if records.iter().any(is_torn) {
+            // A sentence that is half the old one and half the new one must not be seen.
+            widget.unmark();
+        }
+        begin_later(widget);
     }
-    begin_later(&widget);
     true
 }

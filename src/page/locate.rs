@@ -18,9 +18,8 @@ pub fn locate(root: &Element, selectors: &JsValue, signal: Option<AbortSignal>) 
     let selectors = selectors_of(selectors);
     Promise::new(&mut |resolve, reject| {
         let (Some(document), Some(watch)) = (root.owner_document(), Watch::new(|_| true)) else { return };
-        let watch = Rc::new(watch);
-        let walker = Walker::new(root, Scope::Page, watch.clone(), None);
-        let mut work = Locating { document, selectors: selectors.clone(), watch, walker, search: None };
+        let walker = Walker::new(root, Scope::Page, Rc::new(watch), None);
+        let mut work = Locating { document, selectors: selectors.clone(), walker, search: None };
         let signal = signal.clone();
         Task::detach(move |slice| {
             if let Some(signal) = signal.as_ref().filter(|signal| signal.aborted()) {
@@ -39,7 +38,6 @@ pub fn locate(root: &Element, selectors: &JsValue, signal: Option<AbortSignal>) 
 struct Locating {
     document: Document,
     selectors: Vec<Selector>,
-    watch: Rc<Watch>,
     walker: Walker,
     search: Option<(Walked, Search)>,
 }
@@ -48,7 +46,7 @@ impl Locating {
     /// The answers, once they are known.
     fn advance(&mut self, slice: &Slice) -> Option<Array> {
         // Found in a page that has become another, they would be places of no use.
-        if self.search.is_some() && self.watch.changed() && self.walker.begin() {
+        if self.search.is_some() && self.walker.is_late() && self.walker.begin() {
             self.search = None;
         }
         if self.search.is_none() {

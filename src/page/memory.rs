@@ -1,4 +1,5 @@
-//! What the last walk over an article read, block by block: the next one reads only what has changed since.
+//! What the last walk over an article read, block by block: the next one, whichever element's, reads only what has
+//! changed since.
 
 use super::list::nodes;
 use super::walk::Walked;
@@ -18,7 +19,7 @@ pub struct Memory {
     changes: RefCell<Vec<MutationRecord>>,
 }
 
-/// The blocks of a walk, each before those that stand in it.
+/// The blocks of a walk, each before those that stand in it: the first is all that is read.
 #[derive(Default)]
 pub struct Blocks {
     list: Vec<Block>,
@@ -49,17 +50,11 @@ impl Memory {
         self.last.replace(Some(walked));
     }
 
-    /// Forgets everything: from now on nobody notes what changes.
-    pub fn forget(&self) {
-        self.last.take();
-        self.changes.take();
-    }
-
-    /// Takes what has changed since into account, and which elements are left out by now.
-    pub fn settle(&self, apart: &[Element]) {
+    /// Takes what has changed since into account, and which elements are left out by now. Whether all is as it was.
+    pub fn settle(&self, apart: &[Element]) -> bool {
         let changes = self.changes.take();
         let mut last = self.last.borrow_mut();
-        let Some(Walked { blocks, apart: before, .. }) = &mut *last else { return };
+        let Some(Walked { blocks, apart: before, .. }) = &mut *last else { return false };
         for element in
             apart.iter().filter(|it| !before.contains(it)).chain(before.iter().filter(|it| !apart.contains(it)))
         {
@@ -68,6 +63,12 @@ impl Memory {
         if changes.len() == MOST || !changes.iter().all(|record| blocks.mark(record)) {
             *last = None;
         }
+        last.as_ref().is_some_and(Walked::is_unchanged)
+    }
+
+    /// The last walk, where all was as it was when that was last asked. Whoever takes it is to bring it back.
+    pub fn take_unchanged(&self) -> Option<Walked> {
+        self.last.borrow_mut().take_if(|walked| walked.is_unchanged())
     }
 
     /// Calls `read` with the last walk, the pieces there of an element in which nothing has changed since, and the
@@ -80,6 +81,13 @@ impl Memory {
             read(walked, walked.blocks.list[number].pieces.clone(), number);
         }
         block.is_some()
+    }
+}
+
+impl Walked {
+    /// Whether nothing has changed in all that was read.
+    fn is_unchanged(&self) -> bool {
+        self.blocks.list.first().is_some_and(|root| root.unchanged)
     }
 }
 

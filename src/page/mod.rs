@@ -12,6 +12,7 @@ mod controls;
 mod event;
 mod evidence;
 mod follow;
+mod followed;
 mod kerning;
 mod list;
 mod locate;

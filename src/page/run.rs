@@ -2,6 +2,7 @@
 
 use super::locate::Visit;
 use super::marked::{Marked, Words};
+use super::memory::Memory;
 use super::standing::Placed;
 use super::task::{Slice, now};
 use super::unicode::Browser;
@@ -36,6 +37,7 @@ pub type MissingClaims = Vec<(ClaimIndex, &'static str)>;
 /// A run under way.
 pub struct Run {
     widget: Rc<Widget>,
+    memory: Rc<Memory>,
     walker: Walker,
     search: Option<Finding>,
     /// Which run of its widget's it is.
@@ -43,7 +45,7 @@ pub struct Run {
     /// Nothing was marked before: whatever is found can be marked at once.
     fresh: bool,
     /// Milliseconds that it has taken so far, without the page's own work in between.
-    cost: f64,
+    pub cost: f64,
 }
 
 /// What has been read is searched.
@@ -81,10 +83,10 @@ impl Run {
             return None;
         }
         let fresh = widget.marks.borrow().marks.is_empty();
-        let memory = Some(widget.follow.memory.clone());
-        let walker = Walker::new(article, Scope::Article, widget.follow.watch()?, memory);
+        let (watch, memory) = widget.follow.shared()?;
+        let walker = Walker::new(article, Scope::Article, watch, Some(memory.clone()));
         let turn = widget.follow.turn();
-        Some(Run { widget: widget.clone(), turn, walker, search: None, fresh, cost: 0.0 })
+        Some(Run { widget: widget.clone(), turn, memory, walker, search: None, fresh, cost: 0.0 })
     }
 
     /// Goes on for a slice. What is missing, once it is done.
@@ -95,19 +97,12 @@ impl Run {
         missing
     }
 
-    /// Ends it, remembering what was read. The milliseconds that it took.
-    pub fn end(self) -> f64 {
-        if let Some(finding) = self.search {
-            self.widget.follow.memory.keep(finding.walked);
-        }
-        self.cost
-    }
-
     fn step(&mut self, slice: &Slice) -> Option<MissingClaims> {
         if self.search.is_none() {
             if !self.walker.advance(&mut || slice.is_over()) {
                 return None;
             }
+            self.widget.follow.saw(self.walker.seen());
             self.search = Some(Finding::new(&self.widget, self.walker.take()));
         }
         let finding = self.search.as_mut()?;
@@ -133,6 +128,15 @@ impl Run {
             if slice.is_over() {
                 return None;
             }
+        }
+    }
+}
+
+impl Drop for Run {
+    /// What was read serves who comes next, also where it is ended early.
+    fn drop(&mut self) {
+        if let Some(finding) = self.search.take() {
+            self.memory.keep(finding.walked);
         }
     }
 }

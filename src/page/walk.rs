@@ -70,6 +70,8 @@ pub struct Walker {
     /// What is to be visited; nothing where an element is to be left.
     next: Option<Node>,
     begun: u32,
+    /// How often what it reads had changed when it began.
+    seen: u32,
 }
 
 /// An element that is being read.
@@ -100,6 +102,7 @@ impl Walker {
             open: Vec::new(),
             next: None,
             begun: 0,
+            seen: 0,
         };
         walker.begin();
         walker
@@ -111,7 +114,7 @@ impl Walker {
             return false;
         }
         self.begun += 1;
-        self.watch.changed();
+        self.seen = self.watch.changes();
         self.builder = Index::builder(Browser::new());
         self.pieces = Pieces::default();
         self.blocks = Blocks::default();
@@ -119,17 +122,28 @@ impl Walker {
         self.hosts.clear();
         self.open.clear();
         let root = self.root.clone();
-        self.enter(root, false);
-        if let Some(memory) = &self.memory {
-            memory.settle(&self.apart);
+        self.enter(root, true);
+        if self.memory.as_ref().is_some_and(|memory| memory.settle(&self.apart)) {
+            // Nothing is to be read.
+            (self.next, self.open) = (None, Vec::new());
         }
         true
+    }
+
+    /// How often what it reads had changed when it began.
+    pub fn seen(&self) -> u32 {
+        self.seen
+    }
+
+    /// Whether that has changed since.
+    pub fn is_late(&self) -> bool {
+        self.watch.changes() != self.seen
     }
 
     /// Goes on until all is read, which is `true`, or `pauses` says so.
     pub fn advance(&mut self, pauses: &mut dyn FnMut() -> bool) -> bool {
         // Once patience is at an end, what has changed is left for whoever asks later.
-        if self.begun <= PATIENCE && self.watch.changed() {
+        if self.begun <= PATIENCE && self.is_late() {
             self.begin();
         }
         loop {
@@ -148,6 +162,9 @@ impl Walker {
 
     /// What was read. The walk can begin anew after it.
     pub fn take(&mut self) -> Walked {
+        if let Some(unchanged) = self.memory.as_ref().and_then(|memory| memory.take_unchanged()) {
+            return unchanged;
+        }
         let builder = std::mem::replace(&mut self.builder, Index::builder(Browser::new()));
         let mut blocks = std::mem::take(&mut self.blocks);
         if self.memory.is_some() {

@@ -9,7 +9,7 @@ use web_sys::{MutationObserver, MutationObserverInit, MutationRecord, Node};
 /// Watches parts of the page for as long as it lives: text, nodes, and what is `hidden`.
 pub struct Watch {
     observer: MutationObserver,
-    changed: Rc<Cell<bool>>,
+    changes: Rc<Cell<u32>>,
     tell: Rc<dyn Fn(Array)>,
     _told: Closure<dyn FnMut(Array)>,
 }
@@ -17,17 +17,17 @@ pub struct Watch {
 impl Watch {
     /// Watches nothing yet. `told` is called after each change, in a microtask, and says whether it matters.
     pub fn new(told: impl Fn(&[MutationRecord]) -> bool + 'static) -> Option<Self> {
-        let changed = Rc::new(Cell::new(false));
-        let flag = changed.clone();
+        let changes = Rc::new(Cell::new(0));
+        let count = changes.clone();
         let tell: Rc<dyn Fn(Array)> = Rc::new(move |records: Array| {
             if told(&self::records(records)) {
-                flag.set(true);
+                count.set(count.get() + 1);
             }
         });
         let own = tell.clone();
         let told = Closure::<dyn FnMut(Array)>::new(move |records| own(records));
         let observer = MutationObserver::new(told.as_ref().unchecked_ref()).ok()?;
-        Some(Watch { observer, changed, tell, _told: told })
+        Some(Watch { observer, changes, tell, _told: told })
     }
 
     /// Watches all below a node too; not what stands in shadow roots.
@@ -51,9 +51,9 @@ impl Watch {
         }
     }
 
-    /// Whether anything has changed since this was last asked.
-    pub fn changed(&self) -> bool {
-        self.changed.take()
+    /// How often something has changed that matters: another number than before, and something has since.
+    pub fn changes(&self) -> u32 {
+        self.changes.get()
     }
 
     /// Tells what has changed and was not told yet: a browser may begin a task of ours before it does.
@@ -69,11 +69,6 @@ impl Watch {
     pub fn disregard(&self) -> Vec<MutationRecord> {
         records(self.observer.take_records())
     }
-
-    /// Watches nothing any more.
-    pub fn stop(&self) {
-        self.observer.disconnect();
-    }
 }
 
 fn records(records: Array) -> Vec<MutationRecord> {
@@ -82,6 +77,6 @@ fn records(records: Array) -> Vec<MutationRecord> {
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        self.stop();
+        self.observer.disconnect();
     }
 }

@@ -11,7 +11,6 @@ use super::options::Options;
 use super::pieces::Pieces;
 use super::run::MissingClaims;
 use super::standing::{Placed, Standing};
-use super::watch::Watch;
 use super::{article, build, controls, node, owner, paint, stage, stretch};
 use crate::compare::{Comparison, compare};
 use crate::dossier::{ClaimIndex, Dossier, Fault, SourceIndex, Status, Strictness};
@@ -30,7 +29,7 @@ pub struct Widget {
     document: Document,
     article: RefCell<Option<Element>>,
     dossier: Dossier,
-    comparisons: Vec<Comparison>,
+    comparisons: OnceCell<Vec<Comparison>>,
     messages: Messages,
     page: Option<SourceIndex>,
     options: Options,
@@ -110,7 +109,6 @@ fn read(
         faults.push(fault("broken", None, "the messages are of another version than the wasm"));
         return None;
     };
-    let comparisons = dossier.claims.iter().map(|claim| compare(&dossier, claim)).collect();
     Some(Widget {
         manner: Cell::new(options.marks),
         marks: RefCell::default(),
@@ -123,7 +121,7 @@ fn read(
         document,
         article: RefCell::new(article),
         dossier,
-        comparisons,
+        comparisons: OnceCell::new(),
         messages,
         page,
         options,
@@ -161,18 +159,29 @@ fn show(widget: Widget) -> Option<u32> {
     if is_baked {
         widget.take_over();
     } else {
-        // A task of its own: reading a large dossier was one.
-        let weak = Rc::downgrade(&widget);
-        Timeout::new(0, move || weak.upgrade().iter().for_each(Widget::mark)).forget();
+        // Each is a task of its own, as reading a large dossier was.
+        later(&widget, |widget| {
+            widget.comparisons();
+            if widget.article.borrow().is_some() {
+                stage::ensure(&widget.document, widget.options.timing);
+            }
+            later(widget, Widget::mark);
+        });
     }
     Some(handle)
+}
+
+/// Does something with a widget in a task of its own, if it is still there.
+fn later(widget: &Rc<Widget>, act: fn(&Rc<Widget>)) {
+    let weak = Rc::downgrade(widget);
+    Timeout::new(0, move || weak.upgrade().iter().for_each(act)).forget();
 }
 
 impl Widget {
     fn context(&self) -> Context<'_> {
         Context {
             dossier: &self.dossier,
-            comparisons: &self.comparisons,
+            comparisons: self.comparisons(),
             messages: &self.messages,
             page: self.page,
             origin: &self.options.origin,
@@ -207,7 +216,7 @@ impl Widget {
 
     /// A claim's id and its relation's name.
     pub fn name_of(&self, claim: ClaimIndex) -> Option<(&str, &'static str)> {
-        Some((&self.dossier.claims.get(claim)?.id, self.comparisons.get(claim)?.relation.name()))
+        Some((&self.dossier.claims.get(claim)?.id, self.comparisons().get(claim)?.relation.name()))
     }
 
     /// Begins to put the evidence in place of what stands in the element, once. `None` where the page has no body for a
@@ -267,28 +276,21 @@ impl Widget {
         self.evidence.take_over();
         self.offer_choice();
         self.baked.replace(Baked::take_over(self, &self.document, &self.dossier));
-        let weak = Rc::downgrade(self);
         // Not at once: who mounts it has no handle yet.
-        Timeout::new(0, move || weak.upgrade().iter().for_each(|widget| widget.tell(Vec::new(), true))).forget();
+        later(self, |widget| widget.tell(Vec::new(), true));
     }
 
-    /// The article, which may be another by now, or there at last; watched from now on. `None` where there is none yet.
-    pub fn find_article(&self, watch: &Watch) -> Option<Element> {
+    /// The article, which may be another by now, or there at last; followed from now on. `None` where there is none yet.
+    pub fn find_article(&self) -> Option<Element> {
         let known = self.article.borrow().clone().filter(|article| article.is_connected());
         let article = known.or_else(|| article::find(&self.document, &self.element, self.options.article.as_deref()));
-        self.follow.disregard();
-        watch.stop();
         match &article {
             Some(article) => {
-                watch.observe(article);
-                watch.observe_place(article);
+                self.follow.take_up(article);
                 self.show_evidence()?;
+                follow::disregard();
             }
-            None => {
-                if let Some(body) = self.document.body() {
-                    watch.observe(&body);
-                }
-            }
+            None => self.follow.take_up(self.document.body()?.as_ref()),
         }
         *self.article.borrow_mut() = article.clone();
         article
@@ -307,12 +309,13 @@ impl Widget {
         if controls::is_off() {
             return Vec::new();
         }
-        marking::spots(&self.dossier, &self.comparisons, self.page, self.options.show.as_deref())
+        marking::spots(&self.dossier, self.comparisons(), self.page, self.options.show.as_deref())
     }
 
-    /// What was compared, claim by claim.
+    /// What was compared, claim by claim; when it is first asked for.
+    #[inline(never)] // once, for all who ask
     pub fn comparisons(&self) -> &[Comparison] {
-        &self.comparisons
+        self.comparisons.get_or_init(|| self.dossier.claims.iter().map(|claim| compare(&self.dossier, claim)).collect())
     }
 
     /// How it marks, from now on.
@@ -456,6 +459,7 @@ impl Widget {
     pub fn leave(&self) {
         self.follow.stop();
         self.unmark();
+        follow::catch_up();
         if self.evidence.is_baked() {
             controls::show_links(&self.element, &|_| false);
             if let Ok(Some(choice)) = self.element.query_selector(".variorum-choice") {
@@ -463,5 +467,6 @@ impl Widget {
             }
         }
         self.evidence.leave(&self.element);
+        follow::disregard();
     }
 }

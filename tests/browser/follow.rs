@@ -25,6 +25,9 @@ tests![
     => a_ticker_is_not_raced_with,
     => a_page_that_takes_marks_out_is_not_raced_with,
     => two_elements_leave_each_other_alone,
+    => elements_read_each_text_once,
+    => who_is_left_goes_on_following,
+    => an_article_in_another_is_followed_too,
     => unmounting_restores_late_text,
     => unmounting_while_marks_are_made,
 ];
@@ -230,16 +233,8 @@ fn words_that_move_take_their_mark_along(page: &Page) {
     comes_to(page, &json!([MARKS[0], MARKS[2], MARKS[1]]));
 }
 
-fn what_has_not_changed_is_not_read_again(page: &Page) {
-    open_after(
-        page,
-        &format!(
-            "window.late = {FIRST};
-             late.remove();
-             const filler = '<section>' + '<p>Nothing of <b>weight</b> stands here.</p>'.repeat(20) + '</section>';
-             document.querySelector('article').insertAdjacentHTML('beforeend', filler.repeat(10));"
-        ),
-    );
+/// Notes from now on each text that is read.
+fn note_texts(page: &Page) {
     page.eval(
         "void (() => {
             const data = Object.getOwnPropertyDescriptor(CharacterData.prototype, 'data');
@@ -250,6 +245,46 @@ fn what_has_not_changed_is_not_read_again(page: &Page) {
             });
         })()",
     );
+}
+
+/// Embeds the story's claims one by one, each in an element of its own with these attributes; waits until they are ready.
+fn embed_claims(page: &Page, elements: &[(usize, Value)]) {
+    let whole = story::dossier();
+    let elements: Vec<Value> = elements
+        .iter()
+        .map(|(claim, attributes)| {
+            let mut dossier = whole.clone();
+            dossier["id"] = json!(format!("house-{claim}"));
+            dossier["claims"] = json!([whole["claims"][claim]]);
+            json!([dossier, attributes])
+        })
+        .collect();
+    story::load(page, SHELL);
+    page.wait_up_to(story::PATIENCE, "customElements.get('variorum-dossier')");
+    page.run(
+        "for (const [dossier, attributes] of arguments[0]) {
+             const element = document.createElement('variorum-dossier');
+             for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+             element.dossier = dossier;
+             document.body.append(element);
+         }",
+        &[json!(elements)],
+    );
+    let all = format!("harness.events.filter(event => event.name === 'ready').length === {}", elements.len());
+    page.wait_up_to(story::PATIENCE, &all);
+}
+
+fn what_has_not_changed_is_not_read_again(page: &Page) {
+    open_after(
+        page,
+        &format!(
+            "window.late = {FIRST};
+             late.remove();
+             const filler = '<section>' + '<p>Nothing of <b>weight</b> stands here.</p>'.repeat(20) + '</section>';
+             document.querySelector('article').insertAdjacentHTML('beforeend', filler.repeat(10));"
+        ),
+    );
+    note_texts(page);
     page.eval("void document.querySelectorAll('article section')[5].append(late)");
     comes_to(page, &json!([MARKS[2], MARKS[0], MARKS[1]]));
     let fillers = "read.filter(words => words.startsWith('Nothing of')).length";
@@ -411,6 +446,61 @@ fn two_elements_leave_each_other_alone(page: &Page) {
     page.wait_up_to(story::PATIENCE, "walks >= 2");
     assert_eq!(rests(page), 2);
     assert_eq!(page.eval("document.querySelectorAll('a.variorum-mark').length"), 3);
+}
+
+fn elements_read_each_text_once(page: &Page) {
+    page.goto("/plain.html");
+    page.eval(&format!(
+        "void ({FIRST}.lastChild.data = 'ders entered the house.',
+             document.querySelector('article').insertAdjacentHTML('beforeend', '<p>A <b>filler</b>.</p>'.repeat(20)))"
+    ));
+    note_texts(page);
+    // The first finds nothing, the second two computers, the third ten intruders.
+    embed_claims(page, &[0, 3, 1].map(|claim| (claim, json!({}))));
+    let marks = "[...document.querySelectorAll('a.variorum-mark')].map(mark => mark.textContent)";
+    assert_eq!(page.eval(marks), json!(["ten intru", "left with"]));
+    let times = |words: &str| page.eval(&format!("read.filter(text => text.startsWith({})).length", json!(words)));
+    assert_eq!((times("filler"), times("neighbour called")), (json!(20), json!(1)));
+    // What stands beside the mark of the second is read by the third once more.
+    assert_eq!((times("At three"), times("Nobody says")), (json!(1), json!(2)));
+    page.run("read.splice(0); document.querySelector('variorum-dossier').refresh();", &[]);
+    page.wait_for("harness.events.filter(event => event.name === 'ready').length === 4");
+    // What the third has marked since.
+    assert_eq!((times("filler"), times("At three"), times("Nobody says")), (json!(0), json!(1), json!(0)));
+}
+
+fn who_is_left_goes_on_following(page: &Page) {
+    page.goto("/plain.html");
+    embed_claims(page, &[(0, json!({})), (3, json!({}))]);
+    assert_eq!(page.marks(), json!([MARKS[1], MARKS[2]]));
+    count_walks(page);
+    page.eval("document.querySelector('variorum-dossier').remove()");
+    page.wait_for("document.querySelectorAll('a.variorum-mark').length === 1");
+    // The page has changed, for it was the page that took it out.
+    assert_eq!(rests(page), 1);
+    page.eval("(window.late = document.querySelector('article p.justified')).remove()");
+    page.wait_up_to(story::PATIENCE, "walks === 2 && !late.querySelector('.variorum-mark')");
+    page.eval("document.querySelector('article').append(late)");
+    page.wait_up_to(story::PATIENCE, "walks === 3 && late.querySelector('.variorum-mark')");
+    assert_eq!(page.marks(), json!([MARKS[2]]));
+    page.eval("document.querySelector('variorum-dossier').remove()");
+    page.wait_for("!document.querySelector('.variorum-mark')");
+    page.eval("document.querySelector('article').append('.')");
+    assert_eq!(rests(page), 3);
+}
+
+fn an_article_in_another_is_followed_too(page: &Page) {
+    page.goto("/plain.html");
+    embed_claims(page, &[(0, json!({ "article": "article" })), (3, json!({ "article": "article p.justified" }))]);
+    assert_eq!(page.marks(), json!([MARKS[1], MARKS[2]]));
+    page.eval(
+        "void (document.querySelector('article p.justified').innerHTML =
+             'They left with two computers, and had been there for nearly four hours.',
+             document.querySelector('article p').textContent = 'At three o’clock they came.')",
+    );
+    let both = json!([["left with two computers", "agree"], MARKS[1]]);
+    page.wait_up_to(story::PATIENCE, "document.querySelectorAll('p.justified .variorum-mark').length === 2");
+    assert_eq!(page.marks(), both);
 }
 
 fn unmounting_restores_late_text(page: &Page) {

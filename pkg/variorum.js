@@ -86,8 +86,6 @@ async function put(element, dossier, options) {
     const mounted = glue.mount(element, data, messages, options);
     [...faults.splice(0), ...mounted.faults].forEach((fault) => report(element, fault));
     const { handle } = mounted;
-    if (handle && last) glue.attend(last);
-    last = undefined;
     const method = (name) => [name, (claim) => glue[name](handle, claim)];
     return handle ? Object.fromEntries(['open', 'close', 'refresh', 'unmount'].map(method)) : undefined;
   };
@@ -208,7 +206,13 @@ export class VariorumDossier extends HTMLElement {
       if (!this.#dossier && !src) return;
       const dossier = this.#dossier ?? readDossier(new URL(src, this.baseURI).href);
       const show = await put(this, dossier, options);
-      if (run === this.#run) this.#mounted = show();
+      if (run !== this.#run) return;
+      const ready = new Promise((done) => this.addEventListener('variorum-ready', done, { once: true }));
+      if ((this.#mounted = show())) {
+        await ready;
+        if (last) (await load()).glue.attend(last);
+        last = undefined;
+      }
     } catch (error) {
       if (run === this.#run) report(this, error);
     }

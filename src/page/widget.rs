@@ -44,7 +44,7 @@ pub struct Widget {
     /// What has been told to be missing.
     told: RefCell<MissingClaims>,
     /// The marks that stood in the page already.
-    baked: RefCell<Baked>,
+    pub baked: RefCell<Baked>,
     /// The list of tab stops of what it has painted.
     stops: OnceCell<Option<Node>>,
 }
@@ -101,7 +101,8 @@ fn read(
         },
     };
     let is_baked = options.baked == Some(dossier.revision);
-    let article = article::find(&document, &element, options.article.as_deref());
+    // What is baked needs none before it is marked anew.
+    let article = (!is_baked).then(|| article::find(&document, &element, options.article.as_deref())).flatten();
     if article.is_none() && !is_baked {
         faults.push(fault("no-article", None, "the page has no article: name it in the attribute `article`"));
     }
@@ -152,29 +153,23 @@ fn show(widget: Widget) -> Option<u32> {
         controls::recall();
     }
     let is_baked = widget.options.baked == Some(widget.dossier.revision) && !controls::is_off();
-    if is_baked {
-        stage::ensure(&widget.document, widget.options.timing)?;
-    }
     let handle = stage::add(widget.clone());
-    if is_baked {
-        widget.take_over();
-    } else {
-        // Each is a task of its own, as reading a large dossier was.
-        later(&widget, |widget| {
-            widget.comparisons();
-            if widget.article.borrow().is_some() {
-                stage::ensure(&widget.document, widget.options.timing);
-            }
-            later(widget, Widget::mark);
-        });
-    }
+    let then = if is_baked { Widget::take_over } else { Widget::mark };
+    // Each is a task of its own, as reading a large dossier was.
+    later(&widget, move |widget| {
+        widget.comparisons();
+        if is_baked || widget.article.borrow().is_some() {
+            stage::ensure(&widget.document, widget.options.timing);
+        }
+        later(widget, then);
+    });
     Some(handle)
 }
 
 /// Does something with a widget in a task of its own, if it is still there.
-fn later(widget: &Rc<Widget>, act: fn(&Rc<Widget>)) {
+fn later(widget: &Rc<Widget>, act: impl Fn(&Rc<Widget>) + 'static) {
     let weak = Rc::downgrade(widget);
-    Timeout::new(0, move || weak.upgrade().iter().for_each(act)).forget();
+    Timeout::new(0, move || weak.upgrade().iter().for_each(&act)).forget();
 }
 
 impl Widget {
@@ -275,9 +270,12 @@ impl Widget {
     fn take_over(self: &Rc<Self>) {
         self.evidence.take_over();
         self.offer_choice();
-        self.baked.replace(Baked::take_over(self, &self.document, &self.dossier));
-        // Not at once: who mounts it has no handle yet.
-        later(self, |widget| widget.tell(Vec::new(), true));
+        self.baked.replace(Baked::take_over(self, |widget| widget.tell(Vec::new(), true)));
+    }
+
+    /// The marks that stand in the page already.
+    pub fn find_baked(&self) -> Vec<(Vec<ClaimIndex>, Vec<Element>)> {
+        baked::find(&self.document, &self.dossier)
     }
 
     /// The article, which may be another by now, or there at last; followed from now on. `None` where there is none yet.

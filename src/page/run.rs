@@ -2,7 +2,6 @@
 
 use super::locate::Visit;
 use super::marked::{Marked, Words};
-use super::memory::Memory;
 use super::standing::Placed;
 use super::task::{Slice, now};
 use super::unicode::Browser;
@@ -37,7 +36,6 @@ pub type MissingClaims = Vec<(ClaimIndex, &'static str)>;
 /// A run under way.
 pub struct Run {
     widget: Rc<Widget>,
-    memory: Rc<Memory>,
     walker: Walker,
     search: Option<Finding>,
     /// Which run of its widget's it is.
@@ -84,9 +82,9 @@ impl Run {
         }
         let fresh = widget.marks.borrow().marks.is_empty();
         let (watch, memory) = widget.follow.shared()?;
-        let walker = Walker::new(article, Scope::Article, watch, Some(memory.clone()));
+        let walker = Walker::new(article, Scope::Article, watch, Some(memory));
         let turn = widget.follow.turn();
-        Some(Run { widget: widget.clone(), turn, memory, walker, search: None, fresh, cost: 0.0 })
+        Some(Run { widget: widget.clone(), turn, walker, search: None, fresh, cost: 0.0 })
     }
 
     /// Goes on for a slice. What is missing, once it is done.
@@ -135,8 +133,8 @@ impl Run {
 impl Drop for Run {
     /// What was read serves who comes next, also where it is ended early.
     fn drop(&mut self) {
-        if let Some(finding) = self.search.take() {
-            self.memory.keep(finding.walked);
+        if let Some(finding) = &mut self.search {
+            self.walker.keep(std::mem::take(&mut finding.walked));
         }
     }
 }

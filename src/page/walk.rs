@@ -39,6 +39,7 @@ pub enum Scope {
 }
 
 /// The text of a part of the page.
+#[derive(Default)]
 pub struct Walked {
     /// The text nodes.
     pub pieces: Pieces,
@@ -174,6 +175,13 @@ impl Walker {
         }
         let (pieces, apart) = (std::mem::take(&mut self.pieces), std::mem::take(&mut self.apart));
         Walked { pieces, index: builder.finish(), blocks, apart }
+    }
+
+    /// What was taken is remembered for the next walk.
+    pub fn keep(&self, walked: Walked) {
+        if let Some(memory) = &self.memory {
+            memory.keep(walked);
+        }
     }
 
     fn visit(&mut self, node: Node) {

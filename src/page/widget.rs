@@ -165,8 +165,8 @@ fn show(widget: Widget) -> Option<u32> {
             if widget.article.borrow().is_some() {
                 stage::ensure(&widget.document, widget.options.timing);
             }
-            later(widget, Widget::mark);
         });
+        later(&widget, Widget::mark);
     }
     Some(handle)
 }

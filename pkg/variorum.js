@@ -207,9 +207,8 @@ export class VariorumDossier extends HTMLElement {
       const dossier = this.#dossier ?? readDossier(new URL(src, this.baseURI).href);
       const show = await put(this, dossier, options);
       if (run !== this.#run) return;
-      const ready = new Promise((done) => this.addEventListener('variorum-ready', done, { once: true }));
-      if ((this.#mounted = show())) {
-        await ready;
+      if ((this.#mounted = show()) && waiting.has(this)) {
+        await new Promise((done) => this.addEventListener('variorum-ready', done, { once: true }));
         if (last) (await load()).glue.attend(last);
         last = undefined;
       }

@@ -154,15 +154,14 @@ fn show(widget: Widget) -> Option<u32> {
     }
     let is_baked = widget.options.baked == Some(widget.dossier.revision) && !controls::is_off();
     let handle = stage::add(widget.clone());
-    let then = if is_baked { Widget::take_over } else { Widget::mark };
     // Each is a task of its own, as reading a large dossier was.
     later(&widget, move |widget| {
         widget.comparisons();
         if is_baked || widget.article.borrow().is_some() {
             stage::ensure(&widget.document, widget.options.timing);
         }
-        later(widget, then);
     });
+    later(&widget, if is_baked { Widget::take_over } else { Widget::mark });
     Some(handle)
 }
 

@@ -123,17 +123,17 @@ fn mirrors_from_right_to_left(page: &Page) {
         // Of the scale, nought stands next to the names.
         before(".variorum-tick", ".variorum-tick:last-child");
     }
-    let leads_out = |arrow: char| {
-        let content = "getComputedStyle(harness.card().element.querySelector('.variorum-source .variorum-out'), '::after').content";
-        let content = page.eval(content);
-        assert!(content.as_str().is_some_and(|content| content.contains(arrow)), "{content}");
+    // The arrow is drawn as it leads from left to right.
+    let leads_out = |scale: &str| {
+        let sign = "harness.card().element.querySelector('.variorum-source .variorum-out')";
+        assert_eq!(page.eval(&format!("getComputedStyle({sign}, '::after').scale")), scale);
     };
     open_hebrew(page);
     hover(page, FOUR_HOURS);
-    leads_out('↖');
+    leads_out("-1 1");
     story::open(page);
     hover(page, story::HELD);
-    leads_out('↗');
+    leads_out("none");
 }
 
 fn keeps_the_direction_of_what_is_quoted(page: &Page) {

@@ -1,4 +1,4 @@
-//! The first card of a page, laid out unseen while its opening waits.
+//! The first card of a page, laid out unseen while its opening waits: the pointer rests, or a finger is still down.
 //!
 //! What a browser does for the first time takes it long: compiling our code, finding the card's fonts. At one go with the
 //! opening that would be felt, 4 × slowed some 130 ms. Here it comes in parts, each in a task of its own, and in time that a

@@ -342,17 +342,19 @@ fn input(input: Input) {
         }
         stage.light();
     });
-    rehearse();
+    if let Some(mark) = with(|stage| stage.life.expects(REHEARSAL, now())).flatten() {
+        rehearse(mark);
+    }
     follow_pointer();
 }
 
 /// Has the first card of the page laid out unseen, while there is time before it opens.
-fn rehearse() {
-    let expected = with(|stage| {
-        let mark = stage.life.expects(REHEARSAL, now()).filter(|_| matches!(stage.rehearsal, Rehearsal::ToCome))?;
-        Some((stage.card.clone(), stage.marked(mark)?.clone()))
+fn rehearse(mark: MarkId) {
+    let first = with(|stage| {
+        let marked = stage.marked(mark).filter(|_| matches!(stage.rehearsal, Rehearsal::ToCome))?;
+        Some((stage.card.clone(), marked.clone()))
     });
-    if let Some((card, marked)) = expected.flatten() {
+    if let Some((card, marked)) = first.flatten() {
         let task = rehearsal::begin(card, marked, end_rehearsal);
         with(|stage| stage.rehearsal = Rehearsal::UnderWay(task));
     }
@@ -617,6 +619,10 @@ fn pressed(event: &Event) {
         stage.pressed = point_of(press);
         if stage.card.is_host(&target) { None } else { Some(stage.hit(press, &target)) }
     });
+    if let Some(Some(Some(Hit { mark, .. }))) = hit.filter(|_| touched) {
+        // Until the finger is off.
+        rehearse(mark);
+    }
     match hit {
         Some(None) => swipe_began(event),
         Some(Some(None)) => input(Input::PressedOutside),

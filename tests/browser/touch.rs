@@ -1,11 +1,14 @@
 //! The card by touch: a sheet at the foot of the screen.
 
+use serde_json::json;
+
 use crate::page::{Page, key};
 use crate::story::{self, BOTH, CLOSED, HELD, is_open, mark};
 use crate::tests;
 
 tests![
     touch => opens_a_sheet,
+    touch => the_first_is_laid_out_while_the_finger_is_down,
     touch => keeps_the_words_in_view,
     touch => tap_outside_closes,
     touch => swipe_closes,
@@ -54,6 +57,19 @@ fn opens_a_sheet(page: &Page) {
     assert_eq!(page.eval("location.hash"), "");
     let opened = page.events().into_iter().find(|event| event["name"] == "open").expect("an open event");
     assert_eq!((&opened["by"], &opened["pinned"]), (&"touch".into(), &true.into()));
+}
+
+fn the_first_is_laid_out_while_the_finger_is_down(page: &Page) {
+    page.viewport(390, 700);
+    story::open(page);
+    let down = "new PointerEvent('pointerdown', { bubbles: true, composed: true, pointerType: 'touch', pointerId: 7, isPrimary: true })";
+    page.eval(&format!("{}.dispatchEvent({down})", mark(HELD)));
+    let card = "document.querySelector('variorum-card')?.shadowRoot.querySelector('.card')";
+    page.wait_for(&format!("{card}?.querySelector('.variorum-question').offsetHeight > 0"));
+    assert_eq!(page.eval(CLOSED), true);
+    tap(page, HELD);
+    page.wait_for(&is_open("sheet", HELD));
+    assert_eq!(page.eval(&format!("[{card}.offsetHeight, {card}.childNodes.length]")), json!([0, 0]));
 }
 
 fn keeps_the_words_in_view(page: &Page) {

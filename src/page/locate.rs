@@ -1,5 +1,6 @@
 //! Where words stand, for whoever asks: changes nothing in the page.
 
+use super::event::object;
 use super::node;
 use super::task::{Slice, Task};
 use super::unicode::Browser;
@@ -8,7 +9,7 @@ use super::watch::Watch;
 use crate::anchor::{Found, Host, Refused, Search, Wanted};
 use crate::dossier::{self, NodeKind, Selector};
 use crate::text::Range;
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Array, Promise};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{AbortSignal, Document, Element};
@@ -66,24 +67,19 @@ impl Locating {
     }
 
     fn told(&self, walked: &Walked, answer: Result<Found, Refused>) -> JsValue {
-        let told = Object::new();
-        let set = |name: &str, value: &JsValue| Reflect::set(&told, &name.into(), value).is_ok();
         let placed = answer.and_then(|found| {
             let ranges = found.ranges.iter().map(|&range| walked.range(&self.document, range));
             let ranges: Option<Vec<web_sys::Range>> = ranges.collect();
             Ok((found, ranges.ok_or(Refused::Absent)?))
         });
         match placed {
-            Ok((Found { score, kind, .. }, ranges)) => {
-                set("ranges", &ranges.into_iter().collect::<Array>());
-                set("score", &f64::from(score).into());
-                set("kind", &kind.name().into());
-            }
-            Err(refused) => {
-                set("refused", &refused.name().into());
-            }
+            Ok((Found { score, kind, .. }, ranges)) => object(&[
+                ("ranges", ranges.into_iter().collect::<Array>().into()),
+                ("score", f64::from(score).into()),
+                ("kind", kind.name().into()),
+            ]),
+            Err(refused) => object(&[("refused", refused.name().into())]),
         }
-        told.into()
     }
 }
 

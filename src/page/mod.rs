@@ -47,13 +47,13 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 /// Which messages to fetch for a reader who wants these languages, best first: `{path, integrity}`.
 #[wasm_bindgen]
 pub fn messages(wanted: Vec<String>) -> JsValue {
-    event::out(&options::messages_for(&wanted))
+    options::messages_for(&wanted)
 }
 
 /// Puts a dossier into a page: `{handle, faults: [{reason, path, fatal, message}]}`; handle 0 where a fault is fatal.
 #[wasm_bindgen]
 pub fn mount(element: HtmlElement, dossier: &JsValue, messages: &str, options: &JsValue) -> JsValue {
-    event::out(&widget::mount(element, dossier, messages, options))
+    widget::mount(element, dossier, messages, options)
 }
 
 /// Takes it out again and leaves the page as it was.

@@ -1,11 +1,11 @@
 //! What the element's attributes ask for.
 
+use super::event::object;
 use super::manner::Manner;
 use crate::dossier::Relation;
 use crate::view::life::Timing;
 use crate::view::{self, messages};
 use js_sys::Reflect;
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 /// The attributes, in Rust.
@@ -73,21 +73,14 @@ impl Options {
     }
 }
 
-/// A file of messages.
-#[derive(Serialize)]
-pub struct MessagesFile {
-    path: String,
-    integrity: &'static str,
-}
-
-/// `en=sha384-…;ko=sha384-…`: the files that were built with this wasm; English unchecked where none were.
+/// `en=sha256-…;ko=sha256-…`: the files that were built with this wasm; English unchecked where none were.
 const BUILT: &str = match option_env!("VARIORUM_MESSAGES") {
     Some(files) => files,
     None => "",
 };
 
-/// The file for a reader who wants these languages.
-pub fn messages_for(wanted: &[String]) -> MessagesFile {
+/// The file of messages for a reader who wants these languages: `{path, integrity}`.
+pub fn messages_for(wanted: &[String]) -> JsValue {
     let files: Vec<(&str, &str)> = BUILT.split(';').filter_map(|file| file.split_once('=')).collect();
     let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
     let available: Vec<&str> = files.iter().map(|file| file.0).collect();
@@ -95,5 +88,5 @@ pub fn messages_for(wanted: &[String]) -> MessagesFile {
     let mut path = String::from("messages/");
     path.push_str(lang);
     path.push_str(".txt");
-    MessagesFile { path, integrity }
+    object(&[("path", path.into()), ("integrity", integrity.into())])
 }

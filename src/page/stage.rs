@@ -2,7 +2,7 @@
 
 use super::build::Growth;
 use super::card::{self, CardBox, Viewport, rect_of};
-use super::event::{self, Opened};
+use super::event;
 use super::marked::{Marked, Words};
 use super::task::{Task, now};
 use super::widget::Widget;
@@ -470,7 +470,12 @@ fn perform(effect: Effect) {
                 By::Touch => "touch",
                 By::Script => "script",
             };
-            let detail = Opened { claim, relation, by, pinned: card.form != Form::Preview };
+            let detail = [
+                ("claim", claim.into()),
+                ("relation", relation.into()),
+                ("by", by.into()),
+                ("pinned", (card.form != Form::Preview).into()),
+            ];
             let name = if matches!(effect, Effect::Opened(_)) { "variorum-open" } else { "variorum-close" };
             event::dispatch(marked.widget.element(), name, &detail);
         }

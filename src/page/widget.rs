@@ -2,7 +2,7 @@
 
 use super::baked::{self, Baked};
 use super::card;
-use super::event::{self, Error, Missing, Mounted, Ready};
+use super::event::{self, object};
 use super::evidence::Evidence;
 use super::follow::{self, Follow};
 use super::manner::Manner;
@@ -13,11 +13,12 @@ use super::run::MissingClaims;
 use super::standing::{Placed, Standing};
 use super::{article, build, controls, node, owner, paint, stage, stretch};
 use crate::compare::{Comparison, compare};
-use crate::dossier::{ClaimIndex, Dossier, Fault, SourceIndex, Status, Strictness};
+use crate::dossier::{ClaimIndex, Dossier, SourceIndex, Status, Strictness};
 use crate::text::Range;
 use crate::view::marking::{self, Mark, Spot};
 use crate::view::{self, Attr, Context, El, Key, Messages};
 use gloo::timers::callback::Timeout;
+use js_sys::Array;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -49,45 +50,40 @@ pub struct Widget {
     stops: OnceCell<Option<Node>>,
 }
 
-fn fault(reason: &'static str, path: Option<String>, message: &str) -> Error {
-    Error { reason, path, fatal: true, message: message.into() }
+/// What keeps a dossier from being shown.
+fn fault(reason: &str, path: Option<&str>, message: &str) -> JsValue {
+    event::fault(reason, path, true, message)
 }
 
 /// See [`super::mount`].
-pub fn mount(element: HtmlElement, dossier: &JsValue, messages: &str, options: &JsValue) -> Mounted {
-    let mut faults = Vec::new();
-    let widget = read(element, dossier, messages, Options::read(options), &mut faults);
+pub fn mount(element: HtmlElement, dossier: &JsValue, messages: &str, options: &JsValue) -> JsValue {
+    let faults = Array::new();
+    let widget = read(element, dossier, messages, Options::read(options), &faults);
     let handle = widget.and_then(|widget| {
         show(widget).or_else(|| {
-            faults.push(fault("broken", None, "the page has no body to show a card in"));
+            faults.push(&fault("broken", None, "the page has no body to show a card in"));
             None
         })
     });
-    Mounted { handle: handle.unwrap_or(0), faults }
+    object(&[("handle", handle.unwrap_or(0).into()), ("faults", faults.into())])
 }
 
 /// Everything that can fail, before anything is touched.
-fn read(
-    element: HtmlElement,
-    dossier: &JsValue,
-    messages: &str,
-    options: Options,
-    faults: &mut Vec<Error>,
-) -> Option<Widget> {
+fn read(element: HtmlElement, dossier: &JsValue, messages: &str, options: Options, faults: &Array) -> Option<Widget> {
     let Some(root) = node::from_js(dossier) else {
-        faults.push(fault("too-large", None, "the dossier has more than 16 levels"));
+        faults.push(&fault("too-large", None, "the dossier has more than 16 levels"));
         return None;
     };
     let (dossier, found) = Dossier::read(&root, Strictness::Lenient);
-    faults.extend(found.iter().map(error_of));
+    for fault in &found {
+        let path = Some(&*fault.place().path);
+        faults.push(&event::fault(fault.reason().name(), path, fault.is_fatal(), fault.message()));
+    }
     let dossier = dossier?;
     let document = element.owner_document()?;
     if dossier.status == Status::Draft && !(options.preview && is_loopback(&document)) {
-        faults.push(fault(
-            "draft",
-            Some("status".into()),
-            "a draft is shown on a loopback page that asks for preview only",
-        ));
+        let message = "a draft is shown on a loopback page that asks for preview only";
+        faults.push(&fault("draft", Some("status"), message));
         return None;
     }
     let page = match &options.source {
@@ -95,7 +91,7 @@ fn read(
         Some(id) => match dossier.sources.iter().position(|source| source.id == *id) {
             Some(index) => Some(index),
             None => {
-                faults.push(fault("no-source", None, "the dossier has no source of the id that the element names"));
+                faults.push(&fault("no-source", None, "the dossier has no source of the id that the element names"));
                 return None;
             }
         },
@@ -104,10 +100,10 @@ fn read(
     // What is baked needs none before it is marked anew.
     let article = (!is_baked).then(|| article::find(&document, &element, options.article.as_deref())).flatten();
     if article.is_none() && !is_baked {
-        faults.push(fault("no-article", None, "the page has no article: name it in the attribute `article`"));
+        faults.push(&fault("no-article", None, "the page has no article: name it in the attribute `article`"));
     }
     let Some(messages) = Messages::parse(messages) else {
-        faults.push(fault("broken", None, "the messages are of another version than the wasm"));
+        faults.push(&fault("broken", None, "the messages are of another version than the wasm"));
         return None;
     };
     Some(Widget {
@@ -127,15 +123,6 @@ fn read(
         page,
         options,
     })
-}
-
-fn error_of(fault: &Fault) -> Error {
-    Error {
-        reason: fault.reason().name(),
-        path: Some(fault.place().path.clone()),
-        fatal: fault.is_fatal(),
-        message: fault.message().into(),
-    }
 }
 
 /// Whether the page is served by the reader's own machine.
@@ -388,12 +375,17 @@ impl Widget {
             self.told.borrow_mut().push(news);
             let (claim, reason) = news;
             let claim = &self.dossier.claims[claim].id;
-            event::dispatch(&self.element, "variorum-missing", &Missing { claim, reason });
+            let detail = [("claim", claim.into()), ("reason", reason.into())];
+            event::dispatch(&self.element, "variorum-missing", &detail);
         }
         if loud && self.follow.turn() == turn {
             let marks = self.marks.borrow().marks.len() + self.baked.borrow().len();
-            let ready = Ready { claims: self.dossier.claims.len(), marks, revision: self.dossier.revision };
-            event::dispatch(&self.element, "variorum-ready", &ready);
+            let detail = [
+                ("claims", self.dossier.claims.len().into()),
+                ("marks", marks.into()),
+                ("revision", self.dossier.revision.into()),
+            ];
+            event::dispatch(&self.element, "variorum-ready", &detail);
         }
     }
 

@@ -3,6 +3,7 @@
 mod bench;
 mod bundle;
 mod cldr;
+mod data;
 mod demo;
 mod evidence;
 mod frameworks;

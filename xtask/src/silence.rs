@@ -1,10 +1,16 @@
-//! What a panic would say, taken out of the module: in a page nobody sees it, and it takes 5 KB of brotli.
+//! What a panic would say, taken out of the module: in a page nobody sees it, and it takes 8 KB of brotli.
 //!
 //! Code that panics still traps, as before. The standard library is compiled already when it reaches us, so no option
 //! of a stable compiler does this.
 
-use walrus::ir::Value;
-use walrus::{ConstExpr, DataKind, FunctionKind, Module};
+use std::collections::HashSet;
+
+use rustc_demangle::demangle;
+use walrus::ir::{Instr, InstrSeq, Unreachable, VisitorMut, dfs_pre_order_mut};
+use walrus::passes::gc;
+use walrus::{Function, FunctionId, LocalFunction, Module};
+
+use crate::data;
 
 /// Parts of the names of functions that end in a panic, or that write values into its message. Texts for readers are
 /// never written by `core::fmt`: it would be most of the bundle.
@@ -21,33 +27,87 @@ const SILENCED: &[&str] = &[
     "::handle_error",
     "::slice_error_fail",
     "::slice_index_fail",
+    "::throw_str",
     "::unwrap_failed",
     "::fmt::",
     "::unicode::printable::",
     "::escape_debug",
 ];
 
-/// Leaves the trap alone of every such function, and forgets where in the sources it was called.
+/// Leaves the trap alone of every such function, and of whoever only ends in one; forgets what only they name: the texts, the
+/// places in the sources, the tables.
 pub fn silence(module: &mut Module) {
-    for function in module.funcs.iter_mut() {
-        let name = function.name.as_deref().unwrap_or_default();
-        let silenced = SILENCED.iter().any(|part| name.contains(part));
-        if let (true, FunctionKind::Local(local)) = (silenced, &mut function.kind) {
-            let mut body = local.builder_mut().func_body();
+    let before = data::named(module);
+    let by_name = |function: &Function| {
+        let name = demangle(function.name.as_deref().unwrap_or_default()).to_string();
+        SILENCED.iter().any(|part| name.contains(part))
+    };
+    let mut silent = HashSet::new();
+    let mut found: Vec<_> = module.funcs.iter().filter(|function| by_name(function)).map(Function::id).collect();
+    while !found.is_empty() {
+        silent.extend(found.drain(..));
+        for (id, function) in module.funcs.iter_local_mut() {
+            let entry = function.entry_block();
+            dfs_pre_order_mut(&mut Cut { silent: &silent }, function, entry);
+            if !silent.contains(&id) && only_traps(function) {
+                found.push(id);
+            }
+        }
+    }
+    for (id, function) in module.funcs.iter_local_mut() {
+        if silent.contains(&id) {
+            let mut body = function.builder_mut().func_body();
             body.instrs_mut().clear();
             body.unreachable();
         }
     }
-    let ids: Vec<_> = module.data.iter().map(|data| data.id()).collect();
-    for id in ids {
-        let data = module.data.get_mut(id);
-        if let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind {
-            forget_places(&mut data.value, start as usize);
+    gc::run(module);
+    let after = data::named(module);
+    if let Some((start, data)) = data::merge_without(module, &before.difference(&after).copied().collect()) {
+        forget_places(data, start);
+    }
+}
+
+/// Puts a trap in place of each call of a silent function, and of what it would be given.
+struct Cut<'a> {
+    silent: &'a HashSet<FunctionId>,
+}
+
+impl VisitorMut for Cut<'_> {
+    fn start_instr_seq_mut(&mut self, block: &mut InstrSeq) {
+        let calls = |instr: &Instr| matches!(instr, Instr::Call(call) if self.silent.contains(&call.func));
+        if let Some(call) = block.instrs.iter().position(|(instr, _)| calls(instr)) {
+            let given = |instr: &Instr| matches!(instr, Instr::Const(_) | Instr::LocalGet(_) | Instr::Binop(_));
+            let from = block.instrs[..call].iter().rposition(|(instr, _)| !given(instr)).map_or(0, |last| last + 1);
+            block.instrs.truncate(from);
+            block.instrs.push((Unreachable {}.into(), Default::default()));
         }
     }
 }
 
-/// Zeroes each `core::panic::Location` (address and length of a path that ends in `.rs`, line, column), and the paths.
+/// Whether a function does nothing that lasts before it traps.
+fn only_traps(function: &LocalFunction) -> bool {
+    let lasts = |instr: &Instr| {
+        !matches!(
+            instr,
+            Instr::Const(_)
+                | Instr::LocalGet(_)
+                | Instr::LocalSet(_)
+                | Instr::LocalTee(_)
+                | Instr::GlobalGet(_)
+                | Instr::GlobalSet(_)
+                | Instr::Binop(_)
+                | Instr::Unop(_)
+                | Instr::Load(_)
+                | Instr::Store(_)
+        )
+    };
+    let first = function.block(function.entry_block()).instrs.iter().find(|(instr, _)| lasts(instr));
+    matches!(first, Some((Instr::Unreachable(_), _)))
+}
+
+/// Zeroes each `core::panic::Location` (address and length of a path that ends in `.rs`, line, column), and the paths: those that
+/// are handed on to code that may not panic.
 fn forget_places(data: &mut [u8], start: usize) {
     let mut places = Vec::new();
     for at in (0..data.len().saturating_sub(15)).step_by(4) {
@@ -71,6 +131,38 @@ fn forget_places(data: &mut [u8], start: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use walrus::{FunctionBuilder, ValType};
+
+    #[test]
+    fn panics_and_what_only_ends_in_them_just_trap() {
+        // A function's name, whether another calls it, and how many instructions both have then.
+        let check = |name: &str, lasting: bool, expected: (usize, usize)| {
+            let mut module = Module::default();
+            let memory = module.memories.add_local(false, false, 1, None, None);
+            let mut panics = FunctionBuilder::new(&mut module.types, &[ValType::I32], &[]);
+            panics.name(name.into()).func_body().i32_const(1000).drop().i32_const(1004).drop();
+            let given = module.locals.add(ValType::I32);
+            let panics = panics.finish(vec![given], &mut module.funcs);
+            let mut calls = FunctionBuilder::new(&mut module.types, &[], &[]);
+            if lasting {
+                calls.func_body().i32_const(1).memory_size(memory).drop().drop();
+            }
+            calls.func_body().i32_const(1000).call(panics);
+            let calls = calls.finish(vec![], &mut module.funcs);
+            for (name, function) in [("panics", panics), ("calls", calls)] {
+                module.exports.add(name, function);
+            }
+            silence(&mut module);
+            let length = |function| {
+                let function: &LocalFunction = module.funcs.get(function).kind.unwrap_local();
+                function.block(function.entry_block()).instrs.len()
+            };
+            assert_eq!((length(panics), length(calls)), expected, "{name}, {lasting}");
+        };
+        check("_ZN4core9panicking5panic17h0123456789abcdefE", false, (1, 1));
+        check("core::panicking::panic", true, (1, 5));
+        check("core::cmp::max", false, (4, 2));
+    }
 
     #[test]
     fn places_are_forgotten() {

@@ -65,7 +65,7 @@ fn the_first_is_laid_out_while_the_finger_is_down(page: &Page) {
     let down = "new PointerEvent('pointerdown', { bubbles: true, composed: true, pointerType: 'touch', pointerId: 7, isPrimary: true })";
     page.eval(&format!("{}.dispatchEvent({down})", mark(HELD)));
     let card = "document.querySelector('variorum-card')?.shadowRoot.querySelector('.card')";
-    page.wait_for(&format!("{card}?.querySelector('.variorum-question').offsetHeight > 0"));
+    page.wait_for(&format!("{card}?.querySelector('.variorum-question')?.offsetHeight > 0"));
     assert_eq!(page.eval(CLOSED), true);
     tap(page, HELD);
     page.wait_for(&is_open("sheet", HELD));

@@ -141,13 +141,6 @@ impl CardBox {
         Some(growth)
     }
 
-    /// Takes the size of its type from the page's, as [`text_size`] gives it.
-    pub fn follow(&self, size: &str) {
-        for part in [&self.popover, self.sheet.as_ref()] {
-            let _ = part.style().set_property("--text", size);
-        }
-    }
-
     /// Scrolls to the beginning of its content.
     pub fn rewind(&self) {
         for scroller in [&self.popover, self.sheet.as_ref()] {
@@ -157,9 +150,23 @@ impl CardBox {
         }
     }
 
+    /// Makes it fit for the card of a mark: where its words stand, in the size of its type, as [`text_size`] gives it, and in
+    /// its language.
+    pub fn suit(&self, marked: &Marked, size: Option<&str>) {
+        // Text that stands in a shadow root by itself has no element around it.
+        if let Some(words) = marked.home().or_else(|| marked.stop().map(|stop| stop.clone().into())) {
+            self.come_to(&words);
+        }
+        for part in [&self.popover, self.sheet.as_ref()] {
+            let _ = part.style().set_property("--text", size.unwrap_or_default());
+        }
+        set(&self.host, "lang", marked.widget.lang());
+        set(&self.host, "dir", if marked.widget.is_rtl() { "rtl" } else { "ltr" });
+    }
+
     /// Brings the host to where a card for words can stand: the modal dialog or what is in full screen around them, or
     /// nothing outside of that could be reached.
-    pub fn come_to(&self, words: &Element) {
+    fn come_to(&self, words: &Element) {
         let home = words.closest(":modal").ok().flatten();
         let home = home.or_else(|| self.host.owner_document()?.body().map(Element::from));
         let Some(home) = home else { return };
@@ -182,12 +189,6 @@ impl CardBox {
     /// Has the browser lay it out now.
     pub fn lay_out(&self) {
         self.popover.offset_height();
-    }
-
-    /// Says what language it speaks.
-    pub fn speak(&self, lang: &str, rtl: bool) {
-        set(&self.host, "lang", lang);
-        set(&self.host, "dir", if rtl { "rtl" } else { "ltr" });
     }
 
     /// Shows it in a form. The page's listeners run. `from` is the link from which the Tab key is to lead into it; without

@@ -36,11 +36,7 @@ impl Rehearsal {
     fn advance(&mut self, marked: &Marked) -> bool {
         match &mut self.growth {
             None => {
-                let Some(home) = marked.home() else { return false };
-                let size = text_size(marked.widget.element());
-                self.card.come_to(&home);
-                self.card.follow(size.as_deref().unwrap_or_default());
-                self.card.speak(marked.widget.lang(), marked.widget.is_rtl());
+                self.card.suit(marked, text_size(marked.widget.element()).as_deref());
                 self.growth = self.card.rehearse(marked.widget.card(&marked.claims, 0));
                 self.growth.is_some()
             }

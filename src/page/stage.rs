@@ -394,7 +394,6 @@ fn perform(effect: Effect) {
         Effect::Open(card) | Effect::Reform(card) => {
             let Some((shown, marked, at)) = parts(card) else { return };
             let Some(stop) = marked.stop() else { return };
-            let home = marked.home().unwrap_or_else(|| stop.clone().into());
             // All that the browser is asked comes first, while the page stands as it was laid out.
             let nth = at.map_or(0, |at| marked.nearest(at));
             let fragment = marked.fragment(nth).filter(|_| card.form != Form::Sheet);
@@ -405,8 +404,7 @@ fn perform(effect: Effect) {
                 end_rehearsal();
                 shown.rewind();
             }
-            shown.come_to(&home);
-            shown.follow(size.as_deref().unwrap_or_default());
+            shown.suit(&marked, size.as_deref());
             if let Some(fragment) = fragment {
                 shown.place(fragment, viewport, !opens, marked.widget.is_rtl());
             }
@@ -416,7 +414,6 @@ fn perform(effect: Effect) {
             let fills = opens || card.form == Form::Sheet;
             let growth = fills.then(|| shown.fill(card.form, marked.widget.card(&marked.claims, card.at))).flatten();
             let leads_in = with(|stage| stage.life.leads_in()) == Some(true);
-            shown.speak(marked.widget.lang(), marked.widget.is_rtl());
             shown.show(card.form, leads_in.then_some(stop));
             if fills {
                 grow(&shown, card.form, growth);
